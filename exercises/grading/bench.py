@@ -1,0 +1,131 @@
+"""Which outputs of a model move when an input changes: the dependency matrix, its leaks, its proofs.
+
+A model maps integers x of shape (T,) or (H, W) to probabilities of shape x.shape + (V,). Positions count from 0
+in raster order, N = T or H · W of them. Every one is perturbed: one cut in the middle misses leaks inside blocks.
+Method: karpathy/pytorch-made, UvA deep learning tutorial 12, karpathy/nanochat pull request 845.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal, NamedTuple
+
+from numpy import abs as absolute
+from numpy import array_equal, bool_, float64, int64, maximum, ndarray, tri, zeros
+from numpy.typing import NDArray
+
+from grading.plain import plain
+
+Ints = NDArray[int64]
+Floats = NDArray[float64]
+Model = Callable[[Ints], Any]
+Predicts = Literal["next", "same"]
+
+# A causal model gives exactly 0.0; the rest is room for sums taken in another order.
+TOLERANCE = 1e-9
+SUM_TOLERANCE = 1e-4
+
+
+class UnusableModel(Exception):
+    """The model cannot be measured; the message says what was expected and what came."""
+
+
+class Proof(NamedTuple):
+    """Two inputs that differ at one position only, and row i of the model's output for each, shape (V,)."""
+
+    x: Ints
+    x_changed: Ints
+    before: Floats
+    after: Floats
+
+
+def probabilities(model: Model, x: Ints, vocabulary: int) -> Floats:
+    """The model's rows for x, shape (N, V).
+
+    Raises:
+        UnusableModel: the output has another shape, or its rows are no distributions.
+    """
+    output = model(x.copy())
+    expected = (*x.shape, vocabulary)
+    if not isinstance(output, ndarray):
+        raise UnusableModel(f"it returned {_kind(output)}; an array of shape {expected} was expected")
+    if output.shape != expected:
+        raise UnusableModel(f"it returned an array of shape {output.shape}; {expected} was expected")
+    if output.dtype.kind not in "fiu":
+        raise UnusableModel(f"it returned an array of {output.dtype}; probabilities were expected")
+    rows: Floats = output.reshape(-1, vocabulary).astype(float64)
+    good = (rows >= 0).all(axis=1) & (absolute(rows.sum(axis=1) - 1) < SUM_TOLERANCE)
+    if not good.all():
+        number = int(good.argmin())
+        raise UnusableModel(
+            f"row {number + 1} of its output is {plain(rows[number])}, with sum {plain(rows[number].sum())}; "
+            "a distribution was expected, entries ≥ 0 with sum 1"
+        )
+    return rows
+
+
+def perturbations(x: Ints, position: int, vocabulary: int) -> Iterator[Ints]:
+    """x with every other value at one position (raster order)."""
+    for value in range(vocabulary):
+        if value != x.flat[position]:
+            changed = x.copy()
+            changed.flat[position] = value
+            yield changed
+
+
+def dependency_matrix(model: Model, inputs: Sequence[Ints], vocabulary: int) -> Floats:
+    """change[i, j]: largest absolute change in output row i over all perturbations of input j, shape (N, N).
+
+    Raises:
+        UnusableModel: the output is unusable, or two calls with one input differ.
+    """
+    size = inputs[0].size
+    change = zeros((size, size))
+    for x in inputs:
+        rows = probabilities(model, x, vocabulary)
+        for position in range(size):
+            for changed in perturbations(x, position, vocabulary):
+                moved = absolute(probabilities(model, changed, vocabulary) - rows).max(axis=1)
+                change[:, position] = maximum(change[:, position], moved)
+        if not array_equal(rows, probabilities(model, x, vocabulary)):
+            raise UnusableModel(
+                "two calls with one input gave different outputs; draw its weights once, outside"
+            )
+    return change
+
+
+def forbidden(size: int, predicts: Predicts) -> NDArray[bool_]:
+    """The cells [i, j] that must be zero, shape (N, N).
+
+    "next": row i predicts piece i + 1 and may read inputs j ≤ i.
+    "same": row i predicts piece i and may read inputs j < i.
+    """
+    return ~tri(size, k=0 if predicts == "next" else -1, dtype=bool)
+
+
+def leaks(change: Floats, predicts: Predicts) -> list[tuple[int, int]]:
+    """The cells (i, j) that must be zero and are not, row by row."""
+    cells = forbidden(len(change), predicts) & (change > TOLERANCE)
+    return [(int(i), int(j)) for i, j in zip(*cells.nonzero(), strict=True)]
+
+
+def is_live(change: Floats, predicts: Predicts) -> bool:
+    """Whether some output moves with an input that it may read. A constant output is causal and worthless."""
+    return bool((change[~forbidden(len(change), predicts)] > TOLERANCE).any())
+
+
+def proof(model: Model, inputs: Sequence[Ints], vocabulary: int, output: int, position: int) -> Proof:
+    """The perturbation of the input at `position` that moves output row `output` most."""
+
+    def row(x: Ints) -> Floats:
+        rows = probabilities(model, x, vocabulary)
+        return rows[output, :]
+
+    pairs = (
+        Proof(x, changed, row(x), row(changed))
+        for x in inputs
+        for changed in perturbations(x, position, vocabulary)
+    )
+    return max(pairs, key=lambda pair: float(absolute(pair.after - pair.before).max()))
+
+
+def _kind(value: object) -> str:
+    return "None" if value is None else f"an object of type {type(value).__name__}"

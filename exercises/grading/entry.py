@@ -1,0 +1,104 @@
+"""The way in, for the browser's worker and for the tests. Every function returns JSON and raises nothing."""
+
+import traceback
+from json import dumps, loads
+from typing import Any
+
+from grading.judge import Judge, NotYet
+from grading.learner import LearnerStopped, register, run_learner
+from grading.stops import Stop, explain, learner_frames
+
+OUR_FAULT = [
+    "The checker itself failed, so this is not your fault, and your code is kept.",
+    "Reload the page and check again. If that does not help, please report it: the console has the details.",
+]
+
+
+def run(source: str) -> str:
+    """Runs learner code as a program.
+
+    Returns:
+        `{"ok": true}` or `{"ok": false, "error": {"sentence", "traceback", "line"}}`.
+    """
+    try:
+        run_learner(source)
+    except BaseException as error:
+        return dumps({"ok": False, "error": _stop(error)})
+    return dumps({"ok": True})
+
+
+def check(exercise_id: str, check_source: str, source: str, given_json: str) -> str:
+    """Grades learner code with `check(learner, given) -> Judge` of check_source.
+
+    `given` is what the page knows (seed, numbers shown, verdicts chosen); what it leaves out, `GIVEN` there supplies.
+
+    Returns:
+        `{"verdict": "correct" | "not-yet" | "our-fault", "text": [paragraph], "line": int | null,
+        "maintainer": traceback | null}`.
+    """
+    try:
+        # The checker is loaded first: what the learner's code patches cannot reach its imports.
+        checker = _checker(exercise_id, check_source)
+        judge = checker["check"](run_learner(source), checker.get("GIVEN", {}) | loads(given_json))
+        if not isinstance(judge, Judge):
+            raise TypeError(
+                f"{exercise_id}/check.py: check() must return a Judge, not {type(judge).__name__}"
+            )
+        if judge.cases == 0:
+            raise RuntimeError(f"{exercise_id}/check.py: check() judged no case, so nothing can pass")
+        return _verdict("correct", judge.notes)
+    except NotYet as wrong:
+        return _verdict("not-yet", wrong.paragraphs)
+    except BaseException as error:
+        if not _is_learners(error):
+            return _verdict("our-fault", OUR_FAULT, maintainer="".join(traceback.format_exception(error)))
+        stop = _stop(error)
+        return _verdict("not-yet", _paragraphs(stop, error), line=stop["line"])
+
+
+def probe(exercise_id: str, check_source: str, source: str, given_json: str) -> str:
+    """Measures the learner's models with `probe(learner, given) -> list[Probe]` of check_source.
+
+    Returns:
+        `{"ok": true, "probes": [Probe]}` or `{"ok": false, "error": {"sentence", "traceback", "line"}}`.
+    """
+    try:
+        checker = _checker(exercise_id, check_source)
+        probes = checker["probe"](run_learner(source), checker.get("GIVEN", {}) | loads(given_json))
+        return dumps({"ok": True, "probes": probes}, allow_nan=False)
+    except NotYet as wrong:
+        stop = Stop(sentence=" ".join(wrong.paragraphs), traceback="", line=None)
+        return dumps({"ok": False, "error": stop})
+    except BaseException as error:
+        return dumps({"ok": False, "error": _stop(error)})
+
+
+def _checker(exercise_id: str, check_source: str) -> dict[str, Any]:
+    filename = f"{exercise_id}/check.py"
+    register(filename, check_source)
+    namespace: dict[str, Any] = {"__name__": f"{exercise_id}.check"}
+    exec(compile(check_source, filename, "exec", dont_inherit=True), namespace)
+    return namespace
+
+
+def _is_learners(error: BaseException) -> bool:
+    """Whether learner code raised it, be it in a call or through an object that it returned."""
+    return isinstance(error, LearnerStopped) or bool(learner_frames(error))
+
+
+def _stop(error: BaseException) -> Stop:
+    if isinstance(error, LearnerStopped):
+        return explain(error.error)
+    if _is_learners(error):
+        return explain(error)
+    return Stop(sentence=" ".join(OUR_FAULT), traceback="".join(traceback.format_exception(error)), line=None)
+
+
+def _paragraphs(stop: Stop, error: BaseException) -> list[str]:
+    if isinstance(error, LearnerStopped) and error.call is not None:
+        return [stop["sentence"], f"The call was `{error.call}`."]
+    return [stop["sentence"]]
+
+
+def _verdict(verdict: str, text: list[str], line: int | None = None, maintainer: str | None = None) -> str:
+    return dumps({"verdict": verdict, "text": text, "line": line, "maintainer": maintainer})

@@ -1,0 +1,15 @@
+"""Your `joint` returned an array of shape (3,); a single number was expected."""
+
+import numpy as np
+
+
+def joint(conditionals):
+    return np.cumprod(conditionals)
+
+
+def surprises(conditionals):
+    return -np.log(conditionals)
+
+
+def nll(conditionals):
+    return np.sum(surprises(conditionals))

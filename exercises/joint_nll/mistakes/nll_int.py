@@ -1,0 +1,15 @@
+"""The result was cut to a whole number."""
+
+import numpy as np
+
+
+def joint(conditionals):
+    return np.prod(conditionals)
+
+
+def surprises(conditionals):
+    return -np.log(conditionals)
+
+
+def nll(conditionals):
+    return np.sum(surprises(conditionals)) // 1

@@ -1,0 +1,3 @@
+"""Without one so far: (a), (b), (c) and (d)."""
+
+verdicts = {}

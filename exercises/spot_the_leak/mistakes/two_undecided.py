@@ -1,0 +1,3 @@
+"""Without one so far: (b) and (d)."""
+
+verdicts = {"a": "causal", "b": None, "c": "causal", "d": None}

@@ -1,0 +1,1 @@
+"""What turns `docs/` and `exercises/` into the site: plain Python, tested without MkDocs."""

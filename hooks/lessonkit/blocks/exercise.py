@@ -1,0 +1,52 @@
+"""An exercise: prompt, starter and hints, all readable and printable without JavaScript; the client adds the rest."""
+
+import xml.etree.ElementTree as etree
+from pathlib import Path
+
+from markdown.util import AtomicString
+from pymdownx.blocks.block import Block, type_string
+
+from lessonkit.exercises import read_exercise
+from lessonkit.parts import box, split_at_rules, text
+
+
+class Exercise(Block):  # type: ignore[misc]
+    """`/// exercise | id` with option `title`, then the prompt. The folder of that name holds the code."""
+
+    NAME = "exercise"
+    ARGUMENT = True
+    OPTIONS = {"title": ["", type_string]}
+    EXAMPLE = "/// exercise | joint-nll\n    title: Joint probability and NLL\n\nThe prompt.\n///"
+    PARTS = 1
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return box(
+            parent,
+            "py-exercise",
+            [],
+            class_="exercise",
+            id=self.argument,
+            role="region",
+            aria_label=self.options["title"],
+        )
+
+    def on_markdown(self) -> str:
+        return "block"
+
+    def on_end(self, block: etree.Element) -> None:
+        exercise = read_exercise(Path(self.config["exercises"]), self.argument)
+        (prompt,) = split_at_rules(block)
+        text(block, "h3", self.options["title"], class_="exercise__title", id=f"{self.argument}-title")
+        box(block, "div", prompt, class_="exercise__prompt")
+        starter = box(block, "div", [], class_="exercise__starter")
+        text(starter, "p", "Starter code", class_="exercise__label")
+        code = etree.SubElement(etree.SubElement(starter, "pre"), "code", {"class": "language-python"})
+        code.text = AtomicString(exercise.starter)
+        self._hints(block, exercise.hints)
+
+    def _hints(self, block: etree.Element, hints: list[str]) -> None:
+        details = box(block, "details", [], class_="exercise__hints")
+        text(details, "summary", "Hints, one after the other" if len(hints) > 1 else "Hint")
+        listed = etree.SubElement(details, "ol")
+        for hint in hints:
+            self.md.parser.parseChunk(etree.SubElement(listed, "li"), hint)

@@ -1,0 +1,44 @@
+"""One description to judge: does it enforce causality, or does it leak? Every choice has its own explanation."""
+
+import xml.etree.ElementTree as etree
+
+from pymdownx.blocks.block import Block, type_string_in
+
+from lessonkit.parts import box, split_at_rules, text
+
+VERDICTS = {"causal": "Enforces causality", "leaks": "Leaks"}
+
+
+class Verdict(Block):  # type: ignore[misc]
+    """`/// verdict | a` with option `answer`; description, `---`, if "causal" was chosen, `---`, if "leaks" was."""
+
+    NAME = "verdict"
+    ARGUMENT = True
+    OPTIONS = {"answer": ["", type_string_in(list(VERDICTS))]}
+    EXAMPLE = (
+        "/// verdict | a\n    answer: causal\n\nThe description.\n\n---\n\n"
+        "Said to who chose “Enforces causality”.\n\n---\n\nSaid to who chose “Leaks”.\n///"
+    )
+    PARTS = 3
+
+    def on_create(self, parent: etree.Element) -> etree.Element:
+        return box(parent, "fieldset", [], class_="verdict", data_verdict=self.argument, data_answer=self.options["answer"])
+
+    def on_markdown(self) -> str:
+        return "block"
+
+    def on_end(self, block: etree.Element) -> None:
+        letter, answer = self.argument, self.options["answer"]
+        description, *explanations = split_at_rules(block)
+        text(block, "legend", f"({letter})")
+        box(block, "div", description, class_="verdict__description")
+        choices = box(block, "div", [], class_="verdict__choices")
+        for value, words in VERDICTS.items():
+            label = etree.SubElement(choices, "label")
+            box(label, "input", [], type="radio", name=f"verdict-{letter}", value=value).tail = f" {words}"
+        why = box(block, "details", [], class_="verdict__why")
+        text(why, "summary", f"Answer and explanation of ({letter})")
+        for value, explanation in zip(VERDICTS, explanations, strict=True):
+            part = box(why, "div", [], class_="verdict__explanation", data_for=value)
+            text(part, "p", VERDICTS[value] + (": right." if value == answer else ": not so."), class_="verdict__ruling")
+            part.extend(explanation)

@@ -1,0 +1,125 @@
+"""What an author can get wrong on a page, checked before anything is rendered, all of it reported at once."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from lessonkit.blocks import BLOCKS
+from lessonkit.exercises import exercise_ids
+from lessonkit.mathml import MathError, to_mathml
+from lessonkit.problems import Problem
+from lessonkit.scan import Block, Page, scan
+
+KINDS = {block.NAME: block for block in BLOCKS}
+ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+CODE = re.compile(r"^ {0,3}(`{3,}|~{3,}).*?^ {0,3}\1[`~]* *$|`+[^`\n]+`+", re.DOTALL | re.MULTILINE)
+MATH = re.compile(r"(?<![\\$])\$\$(?P<block>.+?)\$\$|(?<![\\$])\$(?!\s)(?P<inline>[^$\n]+?)(?<!\s)\$(?!\d)", re.DOTALL)
+
+
+def page_problems(docs: Path, exercises: Path) -> list[Problem]:
+    """Every problem in every Markdown file under `docs`."""
+    problems: list[Problem] = []
+    pages: dict[str, Page] = {}
+    for path in sorted(docs.rglob("*.md")):
+        file = f"{docs.name}/{path.relative_to(docs)}"
+        markdown = path.read_text(encoding="utf-8")
+        pages[file] = scan(markdown)
+        problems += _page(file, pages[file], exercises)
+        problems += _mathematics(file, markdown)
+    return problems + list(_duplicates(pages))
+
+
+def _page(file: str, page: Page, exercises: Path) -> Iterator[Problem]:
+    for line in page.stray_ends:
+        yield Problem(file, line, "a closing that matches an open block", "nothing open here", "/// … ///")
+    for block in page.blocks:
+        kind = KINDS.get(block.name)
+        if kind is None:
+            expected = f"one of the blocks {', '.join(KINDS)}"
+            near = difflib.get_close_matches(block.name, KINDS, n=1) or ["question"]
+            yield Problem(file, block.line, expected, block.name, KINDS[near[0]].EXAMPLE)
+            continue
+        if not block.closed:
+            closing = "/" * block.slashes
+            expected = f"a closing line {closing} for the block opened here"
+            yield Problem(file, block.line, expected, "the end of the file, or of the block around it", kind.EXAMPLE)
+        yield from _argument(file, block, kind.EXAMPLE, exercises)
+        yield from _options(file, block)
+        yield from _parts(file, block)
+
+
+def _argument(file: str, block: Block, example: str, exercises: Path) -> Iterator[Problem]:
+    if not ID.match(block.argument):
+        expected = f"an id after `{block.name} |`: small letters, digits and hyphens"
+        yield Problem(file, block.line, expected, block.argument or "no id", example)
+    elif block.name == "exercise" and block.argument not in (known := exercise_ids(exercises)):
+        expected = f"the id of a folder in exercises/: {', '.join(known)}"
+        near = difflib.get_close_matches(block.argument, known, n=1) or known[:1] or ["joint-nll"]
+        yield Problem(file, block.line, expected, block.argument, f"/// exercise | {near[0]}")
+
+
+def _options(file: str, block: Block) -> Iterator[Problem]:
+    kind = KINDS[block.name]
+    for name, (value, line) in block.options.items():
+        if name not in kind.OPTIONS:
+            expected = f"an option of {block.name}: {', '.join(kind.OPTIONS) or 'it has none'}"
+            yield Problem(file, line, expected, name, kind.EXAMPLE)
+            continue
+        validate = kind.OPTIONS[name][1]
+        try:
+            if not validate(value):
+                raise ValueError("a value")
+        except ValueError as error:
+            yield Problem(file, line, f"{name}: {error}", value or "nothing", kind.EXAMPLE)
+    for name in kind.OPTIONS.keys() - block.options.keys():
+        yield Problem(file, block.line, f"the option {name}", "no such option", kind.EXAMPLE)
+    given = {name: value.split() for name, (value, _) in block.options.items()}
+    if block.name == "by-hand" and len(given.get("symbols", [])) != len(given.get("conditionals", [])):
+        found = f"{len(given.get('symbols', []))} symbols, {len(given.get('conditionals', []))} conditionals"
+        yield Problem(file, block.line, "one conditional for each symbol", found, kind.EXAMPLE)
+
+
+def _parts(file: str, block: Block) -> Iterator[Problem]:
+    kind = KINDS[block.name]
+    for line in block.underlined:
+        yield Problem(file, line, "a blank line above ---", "text, which --- turns into a heading", kind.EXAMPLE)
+    expected, found = kind.PARTS - 1, len(block.separators) + len(block.underlined)
+    if found != expected:
+        words = f"{expected} line{'s' * (expected != 1)} --- in a block {block.name}, between its {kind.PARTS} parts"
+        yield Problem(file, block.line, words if expected else f"no line --- in a block {block.name}", str(found), kind.EXAMPLE)
+
+
+def _duplicates(pages: dict[str, Page]) -> Iterator[Problem]:
+    first: dict[tuple[str, str], str] = {}
+    for file, page in pages.items():
+        for block in page.blocks:
+            if block.name not in KINDS or not block.argument:
+                continue
+            scope = "" if block.parent is None else f"{file}:{block.parent.line}"
+            key = (block.name if block.name != "verdict" else f"verdict in {scope}", block.argument)
+            place = first.setdefault(key, f"{file}:{block.line}")
+            if place != f"{file}:{block.line}":
+                found = f"{block.argument}, which stands at {place} already"
+                example = f"/// {block.name} | {block.argument}-2"
+                yield Problem(file, block.line, f"an id that no other {block.name} has", found, example)
+
+
+def _mathematics(file: str, markdown: str) -> Iterator[Problem]:
+    for match in MATH.finditer(_without_code(markdown)):
+        latex = match["block"] or match["inline"]
+        try:
+            to_mathml(latex.strip(), block=match["block"] is not None)
+        except MathError as error:
+            line = markdown.count("\n", 0, match.start()) + 1
+            yield Problem(file, line, "LaTeX that can be made into MathML", str(error), r"$p(x_i \mid x_{<i})$")
+
+
+def _without_code(markdown: str) -> str:
+    """The same text with every character of code blanked, so that places stay the same."""
+    return CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), markdown)
+
+
+def leftover_blocks(html: str) -> Iterable[str]:
+    """Block syntax that reached the page as text: the Markdown library did not take it for a block."""
+    return re.findall(r"<p>\s*(/{3,}[^<\n]*)", html)

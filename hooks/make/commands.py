@@ -1,0 +1,81 @@
+"""The tasks: serve, build, test, lock."""
+
+from collections.abc import Callable
+
+from make import chromium, environment, node, numpy_wheel
+from make.steps import ROOT, StepFailed, run, step
+
+VENV_BIN = environment.VENV / "bin"
+ADDRESS = "127.0.0.1:8000"
+PYTHON_ROOMS = ("hooks", "exercises", "tests")
+CLIENT = "overrides/client"
+
+
+def main(arguments: list[str]) -> int:
+    task = TASKS.get(arguments[0]) if len(arguments) == 1 else None
+    if task is None:
+        raise StepFailed(f"expected one of: {', '.join(TASKS)}; found: {' '.join(arguments) or 'nothing'}")
+    task()
+    return 0
+
+
+def set_up() -> None:
+    environment.prepare()
+    node.prepare()
+    numpy_wheel.prepare()
+
+
+def build() -> None:
+    set_up()
+    with step("The site, built with --strict into site/") as running:
+        _mkdocs("build", "--strict", "--clean")
+        files = [file for file in (ROOT / "site").rglob("*") if file.is_file()]
+        running.note(f"{len(files)} files, {sum(file.stat().st_size for file in files) / 1e6:.1f} MB")
+
+
+def serve() -> None:
+    set_up()
+    print(f"→ Building the site with --strict, then serving it on http://{ADDRESS}/ (Ctrl+C stops)", flush=True)
+    _mkdocs("serve", "--strict", "--livereload", "--dev-addr", ADDRESS)
+
+
+def test() -> None:
+    set_up()
+    browser = chromium.prepare()
+    _check("Python format", VENV_BIN / "ruff", "format", "--check", *PYTHON_ROOMS)
+    _check("Python lint", VENV_BIN / "ruff", "check", *PYTHON_ROOMS)
+    _check("Python types", VENV_BIN / "mypy")
+    _check("client format", "node_modules/.bin/prettier", "--check", CLIENT, "overrides/styles")
+    _check("client types", "node_modules/.bin/tsc", "--project", CLIENT)
+    _check("client unit tests", "node_modules/.bin/vitest", "run", "--root", CLIENT)
+    _check("pytest: hooks, exercises, the built site, a real browser", VENV_BIN / "pytest", env=browser)
+
+
+def lock() -> None:
+    """Write the lock files anew from pyproject.toml and package.json; needs `uv` on the PATH."""
+    advice = "Install uv, then run `make lock` again."
+    compile_lock = ["uv", "pip", "compile", "--universal", "--generate-hashes", "--python-version", "3.11"]
+    compile_lock += ["--no-header", "--no-annotate", "--quiet"]
+    run([*compile_lock, "pyproject.toml", "--group", "dev", "-o", "requirements.lock"], advice=advice)
+    run([*compile_lock, "--group", "node", "-o", "requirements-node.lock"], advice=advice)
+    run(["npm", "install", "--package-lock-only", "--ignore-scripts"], advice="Is Node.js installed?")
+
+
+def _check(title: str, *command: object, env: dict[str, str] | None = None) -> None:
+    with step(f"Check: {title}"):
+        run(
+            [str(word) for word in command],
+            advice="Mend what it names, then run `make test` again.",
+            env={**environment.tool_environment(), **(env or {})},
+        )
+
+
+def _mkdocs(*words: str) -> None:
+    run(
+        [VENV_BIN / "mkdocs", *words],
+        advice="The lines above name the file, the line and what was expected. Mend them and run again.",
+        env=environment.tool_environment(),
+    )
+
+
+TASKS: dict[str, Callable[[], None]] = {"serve": serve, "build": build, "test": test, "lock": lock}

@@ -1,0 +1,61 @@
+"""MkDocs events, and nothing else: the work is in `lessonkit`."""
+
+from pathlib import Path
+
+from lessonkit import prove, rules
+from lessonkit.bundle import BundleError, bundle
+from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
+from lessonkit.problems import report
+from lessonkit.runtime import manifest, runtime_files
+from make import numpy_wheel
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+ROOT = Path(__file__).resolve().parents[1]
+UNPUBLISHED = ("client/", "styles/")
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    exercises = _exercises(config)
+    problems = rules.page_problems(Path(config.docs_dir), exercises) + prove.exercise_problems(exercises)
+    if problems:
+        raise Abort("\n" + report(problems))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for file in [file for file in files if file.src_uri.startswith(UNPUBLISHED)]:
+        files.remove(file)
+    exercises = _exercises(config)
+    for exercise_id in exercise_ids(exercises):
+        content = browser_json(read_exercise(exercises, exercise_id))
+        files.append(File.generated(config, f"assets/exercises/{exercise_id}.json", content=content))
+    _carry_runtime(files, config, grading_zip(exercises))
+    try:
+        bundled = bundle(ROOT, ROOT / ".cache" / "bundle")
+    except BundleError as error:
+        raise Abort(f"\nThe browser client could not be bundled:\n{error}") from error
+    for path in bundled:
+        files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
+    return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    leftover = list(rules.leftover_blocks(html))
+    if leftover:
+        raise Abort(f"\n{page.file.src_uri}: block syntax reached the page as text: {'; '.join(leftover)}")
+    return html
+
+
+def _carry_runtime(files: Files, config: MkDocsConfig, grading: bytes) -> None:
+    carried = runtime_files(numpy_wheel.PYODIDE, numpy_wheel.location(numpy_wheel.wanted()))
+    for file in carried:
+        files.append(File.generated(config, f"assets/{file.name}", abs_src_path=str(file.path)))
+    files.append(File.generated(config, "assets/grading.zip", content=grading))
+    content = manifest(carried, grading, numpy_wheel.PYODIDE)
+    files.append(File.generated(config, "assets/runtime.json", content=content))
+
+
+def _exercises(config: MkDocsConfig) -> Path:
+    return Path(config.mdx_configs.get("lessonkit.blocks", {}).get("exercises", ROOT / "exercises"))

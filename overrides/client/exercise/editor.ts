@@ -1,0 +1,77 @@
+/** The code editor: CodeMirror 6, assembled from the parts that are used. Loaded only where there is an exercise. */
+
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { python } from "@codemirror/lang-python";
+import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
+import { EditorState, Prec } from "@codemirror/state";
+import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
+
+export interface EditorEvents {
+  onEdit(code: string): void;
+  onRun(): void;
+  onCheck(): void;
+}
+
+export class Editor {
+  readonly #view: EditorView;
+
+  constructor(parent: Element, code: string, describedBy: string, events: EditorEvents) {
+    const command = (act: () => void) => () => (act(), true);
+    this.#view = new EditorView({
+      parent,
+      state: EditorState.create({
+        doc: code,
+        extensions: [
+          Prec.highest(
+            keymap.of([
+              { key: "Shift-Mod-Enter", run: command(events.onCheck) },
+              { key: "Shift-Ctrl-Enter", run: command(events.onCheck) },
+              { key: "Mod-Enter", run: command(events.onRun) },
+              { key: "Ctrl-Enter", run: command(events.onRun) },
+            ]),
+          ),
+          keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
+          history(),
+          lineNumbers(),
+          highlightActiveLine(),
+          bracketMatching(),
+          indentOnInput(),
+          indentUnit.of("    "),
+          python(),
+          syntaxHighlighting(classHighlighter),
+          EditorView.contentAttributes.of({
+            "aria-label": "Code editor",
+            "aria-describedby": describedBy,
+            autocapitalize: "off",
+            autocorrect: "off",
+            spellcheck: "false",
+            translate: "no",
+          }),
+          EditorView.updateListener.of((update) => {
+            if (update.docChanged) events.onEdit(update.state.doc.toString());
+          }),
+        ],
+      }),
+    });
+  }
+
+  get code(): string {
+    return this.#view.state.doc.toString();
+  }
+
+  /** As one edit: the editor's own undo brings back what was there. */
+  replace(code: string): void {
+    this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: code } });
+  }
+
+  showLine(line: number): void {
+    const { doc } = this.#view.state;
+    if (line < 1 || line > doc.lines) return;
+    this.#view.dispatch({ selection: { anchor: doc.line(line).from }, scrollIntoView: true });
+  }
+
+  destroy(): void {
+    this.#view.destroy();
+  }
+}

@@ -1,0 +1,28 @@
+/** What the build made of an exercise's folder. Fetched on demand, once. */
+
+import { ASSETS } from "../site.ts";
+
+export interface Material {
+  id: string;
+  starter: string;
+  solution: string;
+  check: string;
+}
+
+const fetched = new Map<string, Promise<Material>>();
+
+/** Rejects with a reason if it cannot be had; the next call tries again. */
+export function material(id: string): Promise<Material> {
+  const known = fetched.get(id);
+  if (known) return known;
+  const promise = download(id);
+  fetched.set(id, promise);
+  promise.catch(() => fetched.delete(id));
+  return promise;
+}
+
+async function download(id: string): Promise<Material> {
+  const answer = await fetch(new URL(`exercises/${id}.json`, ASSETS));
+  if (!answer.ok) throw new Error(`exercises/${id}.json: the server answered ${answer.status}`);
+  return (await answer.json()) as Material;
+}

@@ -1,0 +1,20 @@
+/** The page's entry: it names the elements. */
+
+import { ByHand } from "./byhand/element.ts";
+import { FlashCard } from "./cards/element.ts";
+import { CardToolbar } from "./cards/toolbar.ts";
+import { PyExercise } from "./exercise/element.ts";
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "by-hand": ByHand;
+    "flash-card": FlashCard;
+    "card-toolbar": CardToolbar;
+    "py-exercise": PyExercise;
+  }
+}
+
+customElements.define("by-hand", ByHand);
+customElements.define("flash-card", FlashCard);
+customElements.define("card-toolbar", CardToolbar);
+customElements.define("py-exercise", PyExercise);

@@ -1,0 +1,101 @@
+/** What a probe measured: a dependency picture, a sentence that says the same, and the two inputs that prove a leak. */
+
+import { h, svg } from "../dom.ts";
+
+/** One model's measurement, as `grading.entry.probe` answers it. Indices count from 0. */
+export interface Probe {
+  id: string;
+  title: string;
+  kind: "sequence" | "image";
+  size: number;
+  shape: [number, number] | null;
+  predicts: "next" | "same";
+  change: number[][];
+  leaks: [number, number][];
+  live: boolean;
+  sentence: string;
+  proof: Proof | null;
+}
+
+interface Proof {
+  output: number;
+  input: number;
+  x: unknown[];
+  x_changed: unknown[];
+  before: number[];
+  after: number[];
+  sentence: string;
+}
+
+const SIDE = 20;
+const MARGIN = 24;
+
+export function probePictures(probe: Probe): HTMLElement {
+  const leaky = probe.leaks.length > 0;
+  return h(
+    "figure",
+    { class: `probe probe--${leaky ? "leaky" : "causal"}` },
+    h("p", { class: "probe__title" }, `(${probe.id}) ${probe.title}`),
+    picture(probe),
+    h("figcaption", {}, h("p", { class: "probe__sentence" }, probe.sentence), ...(probe.proof ? [proof(probe, probe.proof)] : [])),
+  );
+}
+
+/** Row: the output that was read; column: the input that was changed. The outlined cells must stay empty. */
+function picture(probe: Probe): SVGElement {
+  const { size, change } = probe;
+  const extent = size * SIDE;
+  const largest = Math.max(...change.flat(), Number.EPSILON);
+  const isLeak = new Set(probe.leaks.map(([row, column]) => row * size + column));
+  const cells = change.flatMap((row, i) =>
+    row.map((value, j) => {
+      const mustBeZero = probe.predicts === "next" ? j > i : j >= i;
+      const kind = isLeak.has(i * size + j) ? "leak" : value > 0 ? "read" : mustBeZero ? "forbidden" : "unread";
+      const box = { x: j * SIDE + 1, y: i * SIDE + 1, width: SIDE - 2, height: SIDE - 2, rx: 2 };
+      const strength = 0.35 + 0.65 * Math.sqrt(value / largest);
+      const cell = svg("rect", { ...box, class: `probe__cell probe__cell--${kind}` });
+      if (kind === "read") cell.style.setProperty("--strength", strength.toFixed(3));
+      return kind === "leak" ? svg("g", {}, cell, cross(box.x, box.y, box.width)) : cell;
+    }),
+  );
+  const view = `${-MARGIN} ${-MARGIN} ${extent + MARGIN + 2} ${extent + MARGIN + 2}`;
+  const graphic = svg(
+    "svg",
+    { viewBox: view, role: "img", "aria-label": `Dependency picture of (${probe.id}). ${probe.sentence}`, class: "probe__picture" },
+    svg("text", { x: extent / 2, y: -9, class: "probe__axis" }, "input changed →"),
+    svg("text", { x: -extent / 2, y: -9, transform: "rotate(-90)", class: "probe__axis" }, "← output read"),
+    ...cells,
+  );
+  graphic.style.setProperty("--size", String(size));
+  return graphic;
+}
+
+function cross(x: number, y: number, width: number): SVGElement {
+  const [near, far] = [width * 0.28, width * 0.72];
+  const path = `M${x + near} ${y + near}L${x + far} ${y + far}M${x + far} ${y + near}L${x + near} ${y + far}`;
+  return svg("path", { d: path, class: "probe__cross" });
+}
+
+function proof(probe: Probe, { x, x_changed, before, after, sentence }: Proof): HTMLElement {
+  const rows: [string, string][] = [
+    ["first input", written(x)],
+    ["second input", written(x_changed)],
+    ["output on the first", written(before)],
+    ["output on the second", written(after)],
+  ];
+  return h(
+    "details",
+    { class: "probe__proof" },
+    h("summary", {}, `The two inputs that prove it for (${probe.id})`),
+    h("p", {}, sentence),
+    h(
+      "div",
+      { class: "probe__table", tabindex: 0, role: "region", "aria-label": `Proof for (${probe.id})` },
+      h("table", {}, h("tbody", {}, ...rows.map(([name, value]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, value))))),
+    ),
+  );
+}
+
+function written(values: unknown[]): string {
+  return values.map((value) => (Array.isArray(value) ? `[${written(value)}]` : String(value))).join("  ");
+}

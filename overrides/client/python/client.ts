@@ -1,0 +1,159 @@
+/** The page's side of Python: one worker for all exercises, one explicit state. */
+
+import { type Action, type Call, type LoadFailure, type Message } from "../protocol.ts";
+import { ASSETS } from "../site.ts";
+
+export type State = "off" | "loading" | "idle" | "running";
+
+export type Outcome =
+  | { kind: "result"; json: string }
+  | { kind: "busy" }
+  | { kind: "stopped" }
+  | { kind: "too-long"; limit_s: number }
+  | { kind: "died"; detail: string }
+  | { kind: "load-failed"; sentence: string; detail: string };
+
+export interface Listener {
+  onProgress(stage: string, doneBytes: number, totalBytes: number): void;
+  onStarted(): void;
+  onOutput(text: string): void;
+}
+
+export interface Job {
+  action: Action;
+  args: string[];
+  limit_s: number;
+  listener: Listener;
+}
+
+/** Nothing arrived for so long, or Python did not start for so long: say so, and offer to try again. */
+const STALL_S = 15;
+const SLOW_START_S = 60;
+
+const LOAD_FAILURES: Record<LoadFailure, string> = {
+  missing: "a file of the Python runtime is not where it should be",
+  altered: "a file of the Python runtime is not the one this site was built with, so it was not used",
+  unreachable: "the connection broke while the Python runtime was loading",
+  broken: "the Python runtime did not start",
+};
+
+interface Running extends Job {
+  id: number;
+  resolve(outcome: Outcome): void;
+}
+
+export class Python {
+  #state: State = "off";
+  #worker: Worker | undefined;
+  #job: Running | undefined;
+  #lastId = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly startWorker: () => Worker = newWorker) {}
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** Run one job; starts Python first if need be. Always resolves, whatever the code does. */
+  call(job: Job): Promise<Outcome> {
+    if (this.#job) return Promise.resolve({ kind: "busy" });
+    return new Promise((resolve) => {
+      this.#job = { ...job, id: ++this.#lastId, resolve };
+      if (this.#state === "idle") this.#send();
+      else if (this.#state === "off") this.#start();
+    });
+  }
+
+  /** End what runs. Python cannot be interrupted from outside, so the worker ends and another one starts. */
+  stop(): void {
+    if (this.#job) this.#replace({ kind: "stopped" });
+  }
+
+  #start(): void {
+    this.#state = "loading";
+    const worker = this.startWorker();
+    this.#worker = worker;
+    worker.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail("missing", event.message || "the worker's script could not be loaded");
+    };
+    this.#watchLoading(STALL_S);
+  }
+
+  #receive(message: Message): void {
+    switch (message.kind) {
+      case "progress":
+        this.#watchLoading(message.doneBytes < message.totalBytes ? STALL_S : SLOW_START_S);
+        this.#job?.listener.onProgress(message.stage, message.doneBytes, message.totalBytes);
+        return;
+      case "ready":
+        clearTimeout(this.#timer);
+        this.#state = "idle";
+        if (this.#job) this.#send();
+        return;
+      case "load-failed":
+        this.#fail(message.reason, `${message.file}: ${message.detail}`);
+        return;
+      case "output":
+        if (message.id === this.#job?.id) this.#job.listener.onOutput(message.text);
+        return;
+      case "result":
+        if (message.id === this.#job?.id) this.#finish({ kind: "result", json: message.json });
+        return;
+      case "died":
+        if (message.id === this.#job?.id) this.#replace({ kind: "died", detail: message.detail });
+    }
+  }
+
+  #send(): void {
+    const job = this.#job;
+    if (!job) return;
+    this.#state = "running";
+    const call: Call = { kind: "call", id: job.id, action: job.action, args: job.args };
+    this.#timer = setTimeout(() => this.#replace({ kind: "too-long", limit_s: job.limit_s }), job.limit_s * 1000);
+    job.listener.onStarted();
+    this.#worker?.postMessage(call);
+  }
+
+  #finish(outcome: Outcome): void {
+    clearTimeout(this.#timer);
+    const job = this.#job;
+    this.#job = undefined;
+    if (this.#state === "running") this.#state = "idle";
+    job?.resolve(outcome);
+  }
+
+  /** A worker that ran something is replaced at once, so that the next run finds Python started. */
+  #replace(outcome: Outcome): void {
+    const ran = this.#state === "running";
+    this.#drop();
+    this.#finish(outcome);
+    if (ran) this.#start();
+  }
+
+  #fail(reason: LoadFailure, detail: string): void {
+    this.#drop();
+    this.#finish({ kind: "load-failed", sentence: LOAD_FAILURES[reason], detail });
+  }
+
+  #drop(): void {
+    clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#state = "off";
+  }
+
+  #watchLoading(limit_s: number): void {
+    clearTimeout(this.#timer);
+    const stalled = `nothing happened for ${limit_s} s`;
+    this.#timer = setTimeout(() => this.#fail("unreachable", stalled), limit_s * 1000);
+  }
+}
+
+function newWorker(): Worker {
+  return new Worker(new URL("worker.js", ASSETS), { type: "module", name: "python" });
+}
+
+export const python = new Python();

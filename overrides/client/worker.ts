@@ -1,0 +1,111 @@
+/** The worker: the only file that knows Pyodide. */
+
+import type { PyodideAPI, loadPyodide } from "pyodide";
+import { LoadError, fetchChecked, type Manifest } from "./python/fetching.ts";
+import { OutputLimit } from "./python/limit.ts";
+import { type Action, type Call, type Message, isCall } from "./protocol.ts";
+
+interface WorkerScope {
+  postMessage(message: Message): void;
+  onmessage: ((event: MessageEvent) => void) | null;
+  fetch: typeof fetch;
+}
+declare const self: WorkerScope;
+
+const ASSETS = new URL("./", import.meta.url);
+const RUNTIME = new URL("pyodide/", ASSETS);
+const HEAP_LIMIT_PAGES = (512 * 1024 * 1024) / 65536;
+
+/** Python at its default limit of 1000 frames overruns the browser's own stack; at 200 it raises RecursionError. */
+const RECURSION_LIMIT = 200;
+
+const say = (message: Message): void => self.postMessage(message);
+
+async function boot(): Promise<PyodideAPI> {
+  const files = await fetchChecked(ASSETS, (doneBytes, totalBytes) =>
+    say({ kind: "progress", stage: "Downloading Python and NumPy", doneBytes, totalBytes }),
+  );
+  const total = files.totalBytes;
+  const stage = (words: string): void =>
+    say({ kind: "progress", stage: words, doneBytes: total, totalBytes: total });
+  stage("Starting Python");
+  serveFetched(files.bytes);
+  capMemory();
+  const pyodide = await start(files.manifest);
+  stage("Starting NumPy");
+  pyodide.unpackArchive(bytesOf(files.bytes, files.manifest.numpy), "wheel");
+  pyodide.unpackArchive(bytesOf(files.bytes, "grading.zip"), "zip");
+  pyodide.runPython(`import sys; sys.setrecursionlimit(${RECURSION_LIMIT})`);
+  pyodide.pyimport("numpy");
+  return pyodide;
+}
+
+async function start(manifest: Manifest): Promise<PyodideAPI> {
+  const runtime = (await import(new URL("pyodide.mjs", RUNTIME).href)) as { loadPyodide: typeof loadPyodide };
+  return runtime.loadPyodide({
+    indexURL: RUNTIME.href,
+    lockFileContents: JSON.stringify(manifest.lock),
+  });
+}
+
+/** Pyodide asks for its files by `fetch`; it gets the bytes that were checked, with the type it needs. */
+function serveFetched(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void {
+  const original = self.fetch.bind(self);
+  self.fetch = (input, init) => {
+    const url = new URL(input instanceof Request ? input.url : input, ASSETS);
+    const bytes = files.get(url.href.replace(ASSETS.href, ""));
+    if (!bytes) return original(input, init);
+    const type = url.pathname.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
+    return Promise.resolve(new Response(bytes, { headers: { "Content-Type": type } }));
+  };
+}
+
+/** Past 512 MiB Python gets MemoryError within seconds, instead of filling the machine first. */
+function capMemory(): void {
+  const grow = WebAssembly.Memory.prototype.grow;
+  WebAssembly.Memory.prototype.grow = function (pages: number): number {
+    if (this.buffer.byteLength / 65536 + pages > HEAP_LIMIT_PAGES) throw new RangeError("heap limit reached");
+    return grow.call(this, pages);
+  };
+}
+
+function bytesOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, name: string): Uint8Array<ArrayBuffer> {
+  const bytes = files.get(name);
+  if (!bytes) throw new LoadError("missing", name, "not in the manifest");
+  return bytes;
+}
+
+function call(pyodide: PyodideAPI, { id, action, args }: Call): void {
+  const limit = new OutputLimit((text) => say({ kind: "output", id, text }));
+  const decoder = new TextDecoder();
+  const write = (buffer: Uint8Array): number => {
+    limit.write(decoder.decode(buffer, { stream: true }));
+    return buffer.length;
+  };
+  pyodide.setStdout({ write });
+  pyodide.setStderr({ write });
+  try {
+    const entry = pyodide.pyimport("grading.entry") as Record<Action, (...args: string[]) => string>;
+    const json = entry[action](...args);
+    limit.flush();
+    say({ kind: "result", id, json });
+  } catch (error) {
+    limit.flush();
+    say({ kind: "died", id, detail: String(error) });
+  }
+}
+
+const booted = boot();
+booted.then(
+  () => say({ kind: "ready" }),
+  (error: unknown) =>
+    say(
+      error instanceof LoadError
+        ? { kind: "load-failed", reason: error.reason, file: error.file, detail: error.message }
+        : { kind: "load-failed", reason: "broken", file: "", detail: String(error) },
+    ),
+);
+
+self.onmessage = async ({ data }) => {
+  if (isCall(data)) call(await booted, data);
+};
