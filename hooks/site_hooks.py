@@ -2,16 +2,18 @@
 
 from pathlib import Path
 
-from lessonkit import prove, rules
-from lessonkit.bundle import BundleError, bundle
-from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
-from lessonkit.problems import report
-from lessonkit.runtime import manifest, runtime_files
-from make import numpy_wheel
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+
+from lessonkit import prove, rules
+from lessonkit.bundle import BundleError, bundle
+from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
+from lessonkit.font import math_font
+from lessonkit.problems import report
+from lessonkit.runtime import manifest, runtime_files
+from make import numpy_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
 UNPUBLISHED = ("client/", "styles/")
@@ -32,6 +34,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         content = browser_json(read_exercise(exercises, exercise_id))
         files.append(File.generated(config, f"assets/exercises/{exercise_id}.json", content=content))
     _carry_runtime(files, config, grading_zip(exercises))
+    _carry_font(files, config)
     try:
         bundled = bundle(ROOT, ROOT / ".cache" / "bundle")
     except BundleError as error:
@@ -55,6 +58,14 @@ def _carry_runtime(files: Files, config: MkDocsConfig, grading: bytes) -> None:
     files.append(File.generated(config, "assets/grading.zip", content=grading))
     content = manifest(carried, grading, numpy_wheel.PYODIDE)
     files.append(File.generated(config, "assets/runtime.json", content=content))
+
+
+def _carry_font(files: Files, config: MkDocsConfig) -> None:
+    package = ROOT / "node_modules/@fontsource/stix-two-math"
+    font = math_font(package / "files/stix-two-math-latin-400-normal.woff2", ROOT / ".cache/fonts")
+    files.append(File.generated(config, "assets/stix-two-math.woff2", content=font))
+    licence = str(package / "LICENSE")
+    files.append(File.generated(config, "assets/stix-two-math-licence.txt", abs_src_path=licence))
 
 
 def _exercises(config: MkDocsConfig) -> Path:

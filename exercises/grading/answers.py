@@ -42,13 +42,11 @@ def vector(answer: Answer, length: int) -> list[float]:
     expected = f"an array of shape ({length},), one number for each conditional, was expected."
     value = answer.value
     if not isinstance(value, list | tuple | ndarray) or (isinstance(value, ndarray) and value.ndim != 1):
-        raise NotYet(
-            f"Your `{answer.name}` returned {describe(value)}; {expected}", f"The call was `{answer.call}`."
-        )
+        raise NotYet(f"Your `{answer.name}` returned {describe(value)}; {expected}", f"The call was `{answer.call}`.")
     if len(value) != length:
         raise NotYet(
             f"Your `{answer.name}` returned {describe(value)}; {expected}",
-            f"The call was `{answer.call}`. Every piece has a surprise, the first one included.",
+            f"The call was `{answer.call}`. Every piece has a surprise, the first and the last one included.",
         )
     numbers: list[float] = []
     for position, entry in enumerate(value, start=1):

@@ -1,7 +1,7 @@
 """Which outputs of a model move when an input changes: the dependency matrix, its leaks, its proofs.
 
-A model maps integers x of shape (T,) or (H, W) to probabilities of shape x.shape + (V,). Positions count from 0
-in raster order, N = T or H · W of them. Every one is perturbed: one cut in the middle misses leaks inside blocks.
+A model maps integers x of shape (T,) or (H, W) to probabilities of shape x.shape + (V,). Positions count from
+0 in raster order, N = T or H · W of them. All are perturbed: a cut in the middle misses leaks inside blocks.
 Method: karpathy/pytorch-made, UvA deep learning tutorial 12, karpathy/nanochat pull request 845.
 """
 
@@ -24,7 +24,7 @@ TOLERANCE = 1e-9
 SUM_TOLERANCE = 1e-4
 
 
-class UnusableModel(Exception):
+class UnusableModelError(Exception):
     """The model cannot be measured; the message says what was expected and what came."""
 
 
@@ -41,21 +41,21 @@ def probabilities(model: Model, x: Ints, vocabulary: int) -> Floats:
     """The model's rows for x, shape (N, V).
 
     Raises:
-        UnusableModel: the output has another shape, or its rows are no distributions.
+        UnusableModelError: the output has another shape, or its rows are no distributions.
     """
     output = model(x.copy())
     expected = (*x.shape, vocabulary)
     if not isinstance(output, ndarray):
-        raise UnusableModel(f"it returned {_kind(output)}; an array of shape {expected} was expected")
+        raise UnusableModelError(f"it returned {_kind(output)}; an array of shape {expected} was expected")
     if output.shape != expected:
-        raise UnusableModel(f"it returned an array of shape {output.shape}; {expected} was expected")
+        raise UnusableModelError(f"it returned an array of shape {output.shape}; {expected} was expected")
     if output.dtype.kind not in "fiu":
-        raise UnusableModel(f"it returned an array of {output.dtype}; probabilities were expected")
+        raise UnusableModelError(f"it returned an array of {output.dtype}; probabilities were expected")
     rows: Floats = output.reshape(-1, vocabulary).astype(float64)
     good = (rows >= 0).all(axis=1) & (absolute(rows.sum(axis=1) - 1) < SUM_TOLERANCE)
     if not good.all():
         number = int(good.argmin())
-        raise UnusableModel(
+        raise UnusableModelError(
             f"row {number + 1} of its output is {plain(rows[number])}, with sum {plain(rows[number].sum())}; "
             "a distribution was expected, entries ≥ 0 with sum 1"
         )
@@ -75,7 +75,7 @@ def dependency_matrix(model: Model, inputs: Sequence[Ints], vocabulary: int) -> 
     """change[i, j]: largest absolute change in output row i over all perturbations of input j, shape (N, N).
 
     Raises:
-        UnusableModel: the output is unusable, or two calls with one input differ.
+        UnusableModelError: the output is unusable, or two calls with one input differ.
     """
     size = inputs[0].size
     change = zeros((size, size))
@@ -86,9 +86,7 @@ def dependency_matrix(model: Model, inputs: Sequence[Ints], vocabulary: int) -> 
                 moved = absolute(probabilities(model, changed, vocabulary) - rows).max(axis=1)
                 change[:, position] = maximum(change[:, position], moved)
         if not array_equal(rows, probabilities(model, x, vocabulary)):
-            raise UnusableModel(
-                "two calls with one input gave different outputs; draw its weights once, outside"
-            )
+            raise UnusableModelError("two calls with one input gave different outputs; draw its weights once, outside")
     return change
 
 
@@ -120,9 +118,7 @@ def proof(model: Model, inputs: Sequence[Ints], vocabulary: int, output: int, po
         return rows[output, :]
 
     pairs = (
-        Proof(x, changed, row(x), row(changed))
-        for x in inputs
-        for changed in perturbations(x, position, vocabulary)
+        Proof(x, changed, row(x), row(changed)) for x in inputs for changed in perturbations(x, position, vocabulary)
     )
     return max(pairs, key=lambda pair: float(absolute(pair.after - pair.before).max()))
 

@@ -5,7 +5,7 @@ from json import dumps, loads
 from typing import Any
 
 from grading.judge import Judge, NotYet
-from grading.learner import LearnerStopped, register, run_learner
+from grading.learner import LearnerError, register, run_learner
 from grading.stops import Stop, explain, learner_frames
 
 OUR_FAULT = [
@@ -30,7 +30,8 @@ def run(source: str) -> str:
 def check(exercise_id: str, check_source: str, source: str, given_json: str) -> str:
     """Grades learner code with `check(learner, given) -> Judge` of check_source.
 
-    `given` is what the page knows (seed, numbers shown, verdicts chosen); what it leaves out, `GIVEN` there supplies.
+    `given_json` is what the page knows (seed, numbers shown, verdicts chosen); what it leaves out, `GIVEN` of
+    check_source supplies, if there is one.
 
     Returns:
         `{"verdict": "correct" | "not-yet" | "our-fault", "text": [paragraph], "line": int | null,
@@ -41,9 +42,7 @@ def check(exercise_id: str, check_source: str, source: str, given_json: str) -> 
         checker = _checker(exercise_id, check_source)
         judge = checker["check"](run_learner(source), checker.get("GIVEN", {}) | loads(given_json))
         if not isinstance(judge, Judge):
-            raise TypeError(
-                f"{exercise_id}/check.py: check() must return a Judge, not {type(judge).__name__}"
-            )
+            raise TypeError(f"{exercise_id}/check.py: check() must return a Judge, not {type(judge).__name__}")
         if judge.cases == 0:
             raise RuntimeError(f"{exercise_id}/check.py: check() judged no case, so nothing can pass")
         return _verdict("correct", judge.notes)
@@ -83,11 +82,11 @@ def _checker(exercise_id: str, check_source: str) -> dict[str, Any]:
 
 def _is_learners(error: BaseException) -> bool:
     """Whether learner code raised it, be it in a call or through an object that it returned."""
-    return isinstance(error, LearnerStopped) or bool(learner_frames(error))
+    return isinstance(error, LearnerError) or bool(learner_frames(error))
 
 
 def _stop(error: BaseException) -> Stop:
-    if isinstance(error, LearnerStopped):
+    if isinstance(error, LearnerError):
         return explain(error.error)
     if _is_learners(error):
         return explain(error)
@@ -95,7 +94,7 @@ def _stop(error: BaseException) -> Stop:
 
 
 def _paragraphs(stop: Stop, error: BaseException) -> list[str]:
-    if isinstance(error, LearnerStopped) and error.call is not None:
+    if isinstance(error, LearnerError) and error.call is not None:
         return [stop["sentence"], f"The call was `{error.call}`."]
     return [stop["sentence"]]
 

@@ -18,8 +18,10 @@ PYODIDE_RECURSION_LIMIT = 200
 _MISSING = object()
 
 
-class NoKeyboard(RuntimeError):
+class NoKeyboardError(RuntimeError):
     """Learner code asked for typed input, and a page has no keyboard to read from."""
+
+    __module__ = "builtins"  # so a traceback shows the bare name
 
 
 def guarded(action: Callable[[], T]) -> T:
@@ -65,7 +67,7 @@ def reseed() -> None:
 
 
 def _no_keyboard(*_: object, **__: object) -> NoReturn:
-    raise NoKeyboard("there is no keyboard to read from on this page")
+    raise NoKeyboardError("there is no keyboard to read from on this page")
 
 
 def _leave(code: object = None) -> NoReturn:

@@ -14,7 +14,7 @@ from grading.plain import plain
 from grading.stops import FILENAME
 
 
-class LearnerStopped(Exception):
+class LearnerError(Exception):
     """Learner code raised `error`, at top level or while computing `call` ("nll([0.3, 0.5])")."""
 
     def __init__(self, error: BaseException, call: str | None = None) -> None:
@@ -43,7 +43,7 @@ class Learner:
 
         Raises:
             NotYet: there is no such function.
-            LearnerStopped: it raised.
+            LearnerError: it raised.
         """
         function = self.namespace.get(name)
         if function is None:
@@ -59,7 +59,7 @@ def watched(function: Callable[..., Any], call: str) -> Callable[..., tuple[Any,
     """`function` behind the guard: returns its value and what it printed.
 
     Raises:
-        LearnerStopped: for whatever `function` raises, BaseException included.
+        LearnerError: for whatever `function` raises, BaseException included.
     """
 
     def run(*arguments: Any) -> tuple[Any, str]:
@@ -72,7 +72,7 @@ def watched(function: Callable[..., Any], call: str) -> Callable[..., tuple[Any,
         try:
             return guarded(action), printed.getvalue()
         except BaseException as error:
-            raise LearnerStopped(error, call) from None
+            raise LearnerError(error, call) from None
 
     return run
 
@@ -81,7 +81,7 @@ def run_learner(source: str) -> Learner:
     """Executes `source` as a program in a fresh namespace; prints go to the real sys.stdout.
 
     Raises:
-        LearnerStopped: for whatever the code raises, syntax errors and BaseException included.
+        LearnerError: for whatever the code raises, syntax errors and BaseException included.
     """
     register(FILENAME, source)
     namespace = fresh_namespace()
@@ -93,10 +93,11 @@ def run_learner(source: str) -> Learner:
     try:
         guarded(action)
     except BaseException as error:
-        raise LearnerStopped(error) from None
+        raise LearnerError(error) from None
     return Learner(namespace)
 
 
 def register(filename: str, source: str) -> None:
     """Lets tracebacks show the lines of `source`, which lies in no file."""
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    lines = io.StringIO(source, newline=None).readlines()
+    linecache.cache[filename] = (len(source), None, lines, filename)

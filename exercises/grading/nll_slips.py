@@ -61,13 +61,18 @@ JOINT_SLIPS = [
     Slip(lambda c: 1 - prod(c), "That is 1 minus the joint. Return the product itself."),
     Slip(lambda c: 1 / prod(c), "That is 1 divided by the joint. Return the product itself."),
     Slip(
-        lambda c: float(int(prod(c))),
-        "A probability was cut to a whole number, 0. Keep floats: no int, no //.",
+        lambda c: c[0],
+        "That is the first conditional alone. Let `return` stand after the loop, not inside it.",
+    ),
+    Slip(
+        lambda c: 0.0,
+        "It is 0 for other conditionals too. Start a product at 1, and keep floats: no int, no //.",
     ),
 ]
 
 SURPRISE_SLIPS = [
     *_rounding(surprises),
+    Slip(lambda c: surprises(c)[::-1], "These are in reverse order. Entry i belongs to conditional i."),
     Slip(
         lambda c: [log(p) for p in c],
         "The minus is missing: these are log-probabilities. A surprise is −log p, never negative.",
@@ -118,6 +123,10 @@ SURPRISE_SLIPS = [
 
 NLL_SLIPS = [
     *_rounding(nll),
+    Slip(
+        lambda c: nll(c[:1]),
+        "That is the first surprise alone. Let `return` stand after the loop, not inside it.",
+    ),
     Slip(lambda c: -nll(c), "The minus is missing: that is the log-likelihood. The NLL is never negative."),
     Slip(
         lambda c: nll(c) / log(2),
@@ -140,9 +149,7 @@ NLL_SLIPS = [
         lambda c: -nll(c) / len(c),
         "That is the mean log-likelihood per token. The NLL is the sum, with the minus.",
     ),
-    Slip(
-        lambda c: nll(c) / len(c) / log(2), "That is the mean per token in bits. The NLL is the sum, in nats."
-    ),
+    Slip(lambda c: nll(c) / len(c) / log(2), "That is the mean per token in bits. The NLL is the sum, in nats."),
     Slip(
         lambda c: exp(nll(c) / len(c)),
         "That is the perplexity, exp of the mean surprise. The NLL is the sum of the surprises, without exp.",

@@ -39,7 +39,7 @@ def measure(specimen: Specimen, model: Model, seed: int) -> Probe:
     """Measures `model` in the role of `specimen`: same inputs, same rule of what an output may read.
 
     Raises:
-        UnusableModel: see `bench`.
+        UnusableModelError: see `bench`.
     """
     inputs = specimen.inputs(seed)
     change = dependency_matrix(model, inputs, specimen.vocabulary)

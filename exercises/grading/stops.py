@@ -3,7 +3,7 @@
 import traceback
 from typing import TypedDict
 
-from grading.guard import NoKeyboard
+from grading.guard import NoKeyboardError
 
 FILENAME = "your_code.py"
 LONGEST_MESSAGE = 300
@@ -50,7 +50,7 @@ def learner_frames(error: BaseException) -> list[traceback.FrameSummary]:
 def _sentence(error: BaseException, line: int | None) -> str:
     where = f" on line {line}" if line is not None else ""
     match error:
-        case NoKeyboard():
+        case NoKeyboardError():
             return (
                 f"Your code waited for typed input{where}, and this page has no keyboard for it: "
                 "put the value into the code instead of calling input() or breakpoint()."
@@ -73,9 +73,7 @@ def _syntax_sentence(error: SyntaxError) -> str:
     where = f"line {error.lineno}" if error.lineno is not None else "your code"
     match error:
         case TabError():
-            return (
-                f"Python cannot read {where}: its indentation mixes tabs and spaces. Use four spaces a level."
-            )
+            return f"Python cannot read {where}: its indentation mixes tabs and spaces. Use four spaces a level."
         case IndentationError():
             return f"Python cannot read {where} because of its indentation: {_full_stop(str(error.msg))}"
     return f"Python cannot read {where}: {_full_stop(str(error.msg))}"

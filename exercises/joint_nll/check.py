@@ -9,7 +9,7 @@ from numpy import array
 from grading import nll, nll_slips
 from grading.answers import close, number, vector
 from grading.judge import Judge, NotYet
-from grading.learner import Answer, Learner, LearnerStopped
+from grading.learner import Answer, Learner, LearnerError
 from grading.plain import plain
 
 DOG = [0.3, 0.5, 0.4]
@@ -25,9 +25,7 @@ FUNCTIONS: dict[str, tuple[Callable[[nll.Vector], Value], list[nll_slips.Slip]]]
 }
 
 UNDERFLOW = {
-    "joint": [
-        "The product of so many small numbers is too small for a float and becomes 0.0: return it as it is."
-    ],
+    "joint": ["The product of so many small numbers is too small for a float and becomes 0.0: return it as it is."],
     "surprises": ["Each surprise is −log of its own conditional; no product is needed."],
     "nll": [
         "The product underflowed to 0.0 (10⁻⁴⁰⁰ is too small for a float), and log 0 = −inf.",
@@ -60,9 +58,7 @@ def check(learner: Learner, given: dict[str, Any]) -> Judge:
     return judge
 
 
-def _judge_case(
-    judge: Judge, learner: Learner, name: str, conditionals: list[float], right: list[str]
-) -> None:
+def _judge_case(judge: Judge, learner: Learner, name: str, conditionals: list[float], right: list[str]) -> None:
     formula, _ = FUNCTIONS[name]
     expected = formula(conditionals)
     answer, value, after = _ask(learner, name, conditionals)
@@ -89,7 +85,7 @@ def _judge_underflow(judge: Judge, learner: Learner, name: str, right: list[str]
     expected = formula(UNDERFLOWING)
     try:
         _, value, _ = _ask(learner, name, UNDERFLOWING)
-    except LearnerStopped as stopped:
+    except LearnerError as stopped:
         if name != "nll" or not isinstance(stopped.error, ValueError | ZeroDivisionError | OverflowError):
             raise
         came = f"stopped with {type(stopped.error).__name__}"
@@ -122,7 +118,7 @@ def _diagnosis(learner: Learner, name: str, conditionals: list[float], value: Va
     for other in (DOG, [0.62, 0.15, 0.83, 0.4, 0.27], [0.9, 0.35, 0.7, 0.55]):
         try:
             seen.append((other, _ask(learner, name, other)[1]))
-        except (NotYet, LearnerStopped):
+        except (NotYet, LearnerError):
             continue
     slip = nll_slips.name_slip(slips, seen)
     if slip is not None:
@@ -137,14 +133,10 @@ def _diagnosis(learner: Learner, name: str, conditionals: list[float], value: Va
 def _praise(right: list[str]) -> list[str]:
     if not right:
         return []
-    return [
-        " and ".join(f"`{name}`" for name in right) + (" is right." if len(right) == 1 else " are right.")
-    ]
+    return [" and ".join(f"`{name}`" for name in right) + (" is right." if len(right) == 1 else " are right.")]
 
 
 def _valid(conditionals: list[float]) -> list[float]:
     if not conditionals or not all(0 < p <= 1 for p in conditionals):
-        raise ValueError(
-            f"given.conditionals must be numbers in (0, 1], e.g. [0.3, 0.5, 0.4]; found {conditionals}"
-        )
+        raise ValueError(f"given.conditionals must be numbers in (0, 1], e.g. [0.3, 0.5, 0.4]; found {conditionals}")
     return conditionals

@@ -3,9 +3,9 @@
 from typing import Any
 
 from grading import zoo
-from grading.bench import UnusableModel
+from grading.bench import UnusableModelError
 from grading.judge import Judge, NotYet
-from grading.learner import Learner, LearnerStopped, watched
+from grading.learner import Learner, LearnerError, watched
 from grading.plain import plain
 from grading.probes import Probe, measure
 from grading.stops import explain
@@ -38,9 +38,7 @@ def check(learner: Learner, given: dict[str, Any]) -> Judge:
             ],
         )
         judge.note(f"({name}) {found['title']}: {verdicts[name]}. Measured: {found['sentence']}")
-    judge.note(
-        "The pattern: a network that can read position i or later while predicting piece i has the bug."
-    )
+    judge.note("The pattern: a network that can read position i or later while predicting piece i has the bug.")
     for remark in remarks:
         judge.note(remark)
     return judge
@@ -51,18 +49,14 @@ def _verdicts(learner: Learner, given: dict[str, Any]) -> dict[str, str]:
     if verdicts is None:
         verdicts = learner.namespace.get("verdicts", {})
     if not isinstance(verdicts, dict):
-        raise NotYet(
-            f"`verdicts` is {plain(verdicts)}; a dictionary {{'a': 'causal' or 'leaks', …}} was expected."
-        )
+        raise NotYet(f"`verdicts` is {plain(verdicts)}; a dictionary {{'a': 'causal' or 'leaks', …}} was expected.")
     names = [specimen.id for specimen in zoo.SPECIMENS]
     missing = [name for name in names if verdicts.get(name) is None]
     if missing:
         raise NotYet(f"Choose a verdict for each of (a) to (d) first. Without one so far: {_names(missing)}.")
     for name in names:
         if not isinstance(verdicts[name], str) or verdicts[name] not in VERDICTS:
-            raise NotYet(
-                f"The verdict for ({name}) is {plain(verdicts[name])}; 'causal' or 'leaks' was expected."
-            )
+            raise NotYet(f"The verdict for ({name}) is {plain(verdicts[name])}; 'causal' or 'leaks' was expected.")
     return {name: str(verdicts[name]) for name in names}
 
 
@@ -84,12 +78,8 @@ def _edited(learner: Learner, given: dict[str, Any], measured: dict[str, Probe])
             continue
         try:
             now = _measure_edited(learner, specimen, given["seed"])
-        except (NotYet, LearnerStopped) as unusable:
-            why = (
-                unusable.paragraphs[0]
-                if isinstance(unusable, NotYet)
-                else explain(unusable.error)["sentence"]
-            )
+        except (NotYet, LearnerError) as unusable:
+            why = unusable.paragraphs[0] if isinstance(unusable, NotYet) else explain(unusable.error)["sentence"]
             remarks.append(f"Your edited ({specimen.id}) was not measured. {why} The description was judged.")
             continue
         truth = _truth(measured[specimen.id])
@@ -104,16 +94,14 @@ def _edited(learner: Learner, given: dict[str, Any], measured: dict[str, Probe])
 def _measure_edited(learner: Learner, specimen: zoo.Specimen, seed: int) -> Probe:
     models = learner.namespace.get("models")
     if not isinstance(models, dict):
-        raise NotYet(
-            'Your code defines no dictionary `models`. Keep the line `models = {"a": …, …}` of the starter.'
-        )
+        raise NotYet('Your code defines no dictionary `models`. Keep the line `models = {"a": …, …}` of the starter.')
     model = models.get(specimen.id)
     if not callable(model):
         raise NotYet(f'`models["{specimen.id}"]` is {plain(model)} in your code; a function was expected.')
     run = watched(model, f'models["{specimen.id}"](x)')
     try:
         return measure(specimen, lambda x: run(x)[0], seed)
-    except UnusableModel as unusable:
+    except UnusableModelError as unusable:
         raise NotYet(f"Your model ({specimen.id}) cannot be measured: {unusable}.") from None
 
 

@@ -23,6 +23,11 @@ class Exercise:
     hints: list[str]
     mistakes: dict[str, str]
 
+    @property
+    def has_probe(self) -> bool:
+        """True if its check.py can also measure models for the page to draw."""
+        return re.search(r"^def probe\(", self.check, re.MULTILINE) is not None
+
 
 def folder_of(exercises: Path, exercise_id: str) -> Path:
     return exercises / exercise_id.replace("-", "_")
@@ -58,5 +63,9 @@ def grading_zip(exercises: Path) -> bytes:
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w") as file:
         for path in sorted((exercises / "grading").rglob("*.py")):
-            file.writestr(zipfile.ZipInfo(str(path.relative_to(exercises)), ZIP_TIME), path.read_bytes(), zipfile.ZIP_DEFLATED)
+            file.writestr(
+                zipfile.ZipInfo(str(path.relative_to(exercises)), ZIP_TIME),
+                path.read_bytes(),
+                zipfile.ZIP_DEFLATED,
+            )
     return archive.getvalue()

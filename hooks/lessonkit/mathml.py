@@ -40,7 +40,7 @@ def to_mathml(latex: str, *, block: bool) -> etree.Element:
 
 
 def _apply_functions(parent: etree.Element) -> None:
-    """Put an invisible “applied to” between a function's name and its argument: read aloud, and spaced as print does."""
+    """Put an invisible “applied to” between a function's name and its argument: read aloud, spaced as in print."""
     for place, child in reversed(list(enumerate(parent))[:-1]):
         named = child[0] if child.tag == "msub" else child
         if named.tag == "mi" and named.text in FUNCTIONS and parent.tag in ("mrow", "math"):

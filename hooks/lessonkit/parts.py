@@ -1,6 +1,11 @@
 """Split a rendered block at its separators (`---` between blank lines, an <hr> once parsed)."""
 
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from typing import Any
+
+Options = dict[str, tuple[Any, Callable[[Any], Any]]]
+"""What a block accepts: by the option's name, its default and its validator."""
 
 
 def split_at_rules(block: etree.Element) -> list[list[etree.Element]]:

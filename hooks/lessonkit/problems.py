@@ -17,10 +17,7 @@ class Problem:
     def __str__(self) -> str:
         example = self.example.replace("\n", "\n             ")
         return (
-            f"{self.file}:{self.line}\n"
-            f"  expected:  {self.expected}\n"
-            f"  found:     {self.found}\n"
-            f"  example:   {example}"
+            f"{self.file}:{self.line}\n  expected:  {self.expected}\n  found:     {self.found}\n  example:   {example}"
         )
 
 

@@ -6,9 +6,9 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from grading import entry
-
 from lessonkit.exercises import Exercise, exercise_ids, folder_of, missing_files, read_exercise
 from lessonkit.problems import Problem
 
@@ -47,13 +47,13 @@ def _verdicts(place: str, exercise: Exercise) -> Iterator[Problem]:
             yield Problem(f"{place}/mistakes/{name}.py", 1, expected, _words(said), example)
 
 
-def _check(exercise: Exercise, source: str) -> dict[str, object]:
+def _check(exercise: Exercise, source: str) -> dict[str, Any]:
     with contextlib.redirect_stdout(io.StringIO()):
-        said: dict[str, object] = json.loads(entry.check(exercise.id, exercise.check, source, "{}"))
+        said: dict[str, Any] = json.loads(entry.check(exercise.id, exercise.check, source, "{}"))
     return said
 
 
-def _words(said: dict[str, object]) -> str:
+def _words(said: dict[str, Any]) -> str:
     text = said["text"]
     assert isinstance(text, list)
     return " ".join([f"{said['verdict']}:", *" ".join(text).split(), str(said.get("maintainer") or "")]).strip()

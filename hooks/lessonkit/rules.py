@@ -87,7 +87,13 @@ def _parts(file: str, block: Block) -> Iterator[Problem]:
     expected, found = kind.PARTS - 1, len(block.separators) + len(block.underlined)
     if found != expected:
         words = f"{expected} line{'s' * (expected != 1)} --- in a block {block.name}, between its {kind.PARTS} parts"
-        yield Problem(file, block.line, words if expected else f"no line --- in a block {block.name}", str(found), kind.EXAMPLE)
+        yield Problem(
+            file,
+            block.line,
+            words if expected else f"no line --- in a block {block.name}",
+            str(found),
+            kind.EXAMPLE,
+        )
 
 
 def _duplicates(pages: dict[str, Page]) -> Iterator[Problem]:

@@ -6,9 +6,10 @@ from make import chromium, environment, node, numpy_wheel
 from make.steps import ROOT, StepFailed, run, step
 
 VENV_BIN = environment.VENV / "bin"
+NPM_BIN = node.NODE_MODULES / ".bin"
 ADDRESS = "127.0.0.1:8000"
 PYTHON_ROOMS = ("hooks", "exercises", "tests")
-CLIENT = "overrides/client"
+CLIENT_ROOMS = ("overrides/client", "overrides/styles", "tests/client", "tests/pyodide/run.mjs")
 
 
 def main(arguments: list[str]) -> int:
@@ -45,9 +46,9 @@ def test() -> None:
     _check("Python format", VENV_BIN / "ruff", "format", "--check", *PYTHON_ROOMS)
     _check("Python lint", VENV_BIN / "ruff", "check", *PYTHON_ROOMS)
     _check("Python types", VENV_BIN / "mypy")
-    _check("client format", "node_modules/.bin/prettier", "--check", CLIENT, "overrides/styles")
-    _check("client types", "node_modules/.bin/tsc", "--project", CLIENT)
-    _check("client unit tests", "node_modules/.bin/vitest", "run", "--root", CLIENT)
+    _check("client format", NPM_BIN / "prettier", "--check", *CLIENT_ROOMS)
+    _check("client types", NPM_BIN / "tsc", "--project", "overrides/client")
+    _check("client unit tests", NPM_BIN / "vitest", "run", "--dir", "tests/client")
     _check("pytest: hooks, exercises, the built site, a real browser", VENV_BIN / "pytest", env=browser)
 
 

@@ -11,6 +11,8 @@ from make.steps import ROOT, StepFailed, is_fresh, mark_fresh, run, step
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 LOCK = ROOT / "requirements.lock"
+PIP = ("-m", "pip", "--quiet", "--disable-pip-version-check")
+WHEELS_ONLY = ("--no-deps", "--only-binary", ":all:")
 IMPORTABLE = ("hooks", "exercises")
 
 
@@ -30,8 +32,7 @@ def prepare() -> None:
 
 def install_locked(lock: Path) -> None:
     run(
-        [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"]
-        + ["--require-hashes", "--only-binary", ":all:", "-r", lock],
+        [PYTHON, *PIP, "install", *WHEELS_ONLY, "--require-hashes", "-r", lock],
         advice="Is the network reachable, and is this a platform with wheels for these packages? "
         "Then run the same command again: nothing is lost.",
     )

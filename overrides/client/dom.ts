@@ -14,6 +14,11 @@ export function h<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Text in which `…` marks code, as nodes. */
+export function withCode(text: string): (Node | string)[] {
+  return text.split(/`([^`\n]+)`/).map((part, place) => (place % 2 ? h("code", {}, part) : part));
+}
+
 const SVG = "http://www.w3.org/2000/svg";
 
 export function svg(tag: string, attributes: Attributes = {}, ...children: (Node | string)[]): SVGElement {

@@ -26,8 +26,7 @@ async function boot(): Promise<PyodideAPI> {
     say({ kind: "progress", stage: "Downloading Python and NumPy", doneBytes, totalBytes }),
   );
   const total = files.totalBytes;
-  const stage = (words: string): void =>
-    say({ kind: "progress", stage: words, doneBytes: total, totalBytes: total });
+  const stage = (words: string): void => say({ kind: "progress", stage: words, doneBytes: total, totalBytes: total });
   stage("Starting Python");
   serveFetched(files.bytes);
   capMemory();

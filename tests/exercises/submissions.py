@@ -1,4 +1,4 @@
-"""Every program whose verdict is known, as plain data: CPython's tests and the browser's are fed the same list."""
+"""Every program whose verdict is known, as plain data, for the tests under CPython and in a browser."""
 
 import ast
 import json
@@ -62,9 +62,7 @@ def normalised(words: str) -> str:
     return " ".join(words.split())
 
 
-def _submission(
-    exercise: str, role: str, name: str, source: str, message: str | None = None
-) -> dict[str, Any]:
+def _submission(exercise: str, role: str, name: str, source: str, message: str | None = None) -> dict[str, Any]:
     return {
         "exercise": exercise,
         "role": role,

@@ -89,9 +89,9 @@ def test_errors_get_a_sentence_and_a_line(source, line, words):
 
 
 def test_traceback_shows_the_learners_lines_only():
-    shown = run("import numpy as np\n\ndef f(x):\n    return np.linalg.inv(x)\n\nf(np.zeros((2, 2)))")[
-        "error"
-    ]["traceback"]
+    shown = run("import numpy as np\n\ndef f(x):\n    return np.linalg.inv(x)\n\nf(np.zeros((2, 2)))")["error"][
+        "traceback"
+    ]
     assert shown.startswith("Traceback (most recent call last):\n")
     assert [line for line in shown.splitlines() if "File" in line] == [
         '  File "your_code.py", line 6, in <module>',
@@ -104,6 +104,15 @@ def test_traceback_shows_the_learners_lines_only():
 def test_long_tracebacks_are_shortened():
     source = "def f(n):\n    return g(n)\ndef g(n):\n    return f(n)\nf(0)"
     assert len(run(source)["error"]["traceback"].splitlines()) < 60
+
+
+def test_line_numbers_count_newlines_only():
+    shown = run("a = '\u2028\x0c'\r\nprint(y)")["error"]["traceback"]
+    assert "line 2, in <module>\n    print(y)" in shown
+
+
+def test_no_plumbing_is_named_when_there_is_no_keyboard():
+    assert run("input()")["error"]["traceback"].splitlines()[-1].startswith("NoKeyboardError: ")
 
 
 def test_traceback_shows_the_latest_source():
@@ -141,7 +150,8 @@ def test_random_numbers_do_not_repeat():
         run(source)
         drawn.append(sys.drawn)
         del sys.drawn
-    assert drawn[0][0] != drawn[1][0] and drawn[0][1] != drawn[1][1]
+    assert drawn[0][0] != drawn[1][0]
+    assert drawn[0][1] != drawn[1][1]
 
 
 def test_what_learner_code_patches_is_put_back():
@@ -163,7 +173,9 @@ def test_check_passes_and_fails():
 
 def test_learner_exception_in_a_call_is_not_yet_with_its_line():
     answer = check(PASSING, "def f():\n    return y")
-    assert answer["verdict"] == "not-yet" and answer["line"] == 2 and answer["maintainer"] is None
+    assert answer["verdict"] == "not-yet"
+    assert answer["line"] == 2
+    assert answer["maintainer"] is None
     assert answer["text"] == [
         "Your code stopped on line 2: NameError: name 'y' is not defined.",
         "The call was `f()`.",
@@ -182,7 +194,8 @@ def test_learner_exception_at_top_level_is_not_yet(source):
 def test_exception_through_a_returned_object_is_the_learners():
     source = "class A:\n    def __eq__(self, other):\n        raise ValueError('no')\ndef f(): return A()"
     answer = check(PASSING, source)
-    assert answer["verdict"] == "not-yet" and answer["line"] == 3
+    assert answer["verdict"] == "not-yet"
+    assert answer["line"] == 3
 
 
 def test_missing_function_is_not_yet():
@@ -204,8 +217,10 @@ def test_missing_function_is_not_yet():
 def test_checker_failures_are_our_fault(check_source, words):
     answer = check(check_source, "def f(): return 1")
     assert answer["verdict"] == "our-fault"
-    assert "not your fault" in answer["text"][0] and "kept" in answer["text"][0]
-    assert words in answer["maintainer"] and answer["line"] is None
+    assert "not your fault" in answer["text"][0]
+    assert "kept" in answer["text"][0]
+    assert words in answer["maintainer"]
+    assert answer["line"] is None
 
 
 def test_broken_given_is_our_fault():
@@ -214,6 +229,7 @@ def test_broken_given_is_our_fault():
 
 def test_probe_failures_get_a_sentence():
     answer = json.loads(entry.probe("toy", PASSING, "def f(): return 1", "{}"))
-    assert not answer["ok"] and "not your fault" in answer["error"]["sentence"]
+    assert not answer["ok"]
+    assert "not your fault" in answer["error"]["sentence"]
     answer = json.loads(entry.probe("toy", "def probe(learner, given): return []", "print(y)", "{}"))
     assert answer["error"]["line"] == 1

@@ -20,9 +20,7 @@ NLL = "def nll(c): return np.sum(-np.log(c))\n"
 def check(*functions: str, **changes) -> dict:
     source = IMPORTS + JOINT + SURPRISES + NLL + "\n".join(functions)
     return json.loads(
-        entry.check(
-            "joint-nll", text("joint-nll", "check.py"), source, json.dumps(given("joint-nll", **changes))
-        )
+        entry.check("joint-nll", text("joint-nll", "check.py"), source, json.dumps(given("joint-nll", **changes)))
     )
 
 
@@ -81,7 +79,8 @@ def test_no_two_slips_agree_on_drawn_conditionals():
         "def nll(c): return math.fsum(surprises(c))",
         "def nll(c): return np.float32(0) + np.sum(-np.log(c.astype(np.float32)))",
         "def nll(c): return -np.log(c) @ np.ones(len(c))",
-        "def nll(c):\n    total = np.float32(0)\n    for p in c:\n        total -= np.float32(math.log(p))\n    return total",
+        "def nll(c):\n    total = np.float32(0)\n    for p in c:\n        total -= np.float32(math.log(p))\n"
+        "    return total",
         "def nll(c):\n    print('thinking')\n    return np.sum(surprises(c))",
     ],
 )

@@ -41,7 +41,7 @@ def pixel_past_and_beyond(i: int, j: int) -> bool:
 
 
 def pixelcnn_reads(i: int, j: int) -> bool:
-    """Whether pixel i depends on j: one step of mask A, then at most one of mask B (van den Oord et al. 2016)."""
+    """Whether pixel i depends on j: one step of mask A, at most one of mask B (van den Oord 2016)."""
     past = [(-1, -1), (-1, 0), (-1, 1), (0, -1)]
     here = divmod(i, 4)
     for second in [*past, (0, 0)]:
@@ -61,9 +61,7 @@ EXPECTED = {
 }
 
 
-@pytest.mark.parametrize(
-    "source", [STARTER, text("spot-the-leak", "solution.py")], ids=["starter", "solution"]
-)
+@pytest.mark.parametrize("source", [STARTER, text("spot-the-leak", "solution.py")], ids=["starter", "solution"])
 def test_probes_show_what_each_architecture_reads(source):
     answer = probe(source)
     assert answer["ok"], answer
@@ -127,7 +125,8 @@ def test_a_model_that_stops_gets_its_line():
 
 def test_a_constant_model_is_causal_but_worthless():
     found = probe(edited("models['a'] = lambda x: np.full((6, 4), 0.25)"))["probes"][0]
-    assert found["leaks"] == [] and not found["live"]
+    assert found["leaks"] == []
+    assert not found["live"]
     assert found["sentence"].startswith("Causal but worthless")
 
 

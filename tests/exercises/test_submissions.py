@@ -25,9 +25,7 @@ def check(submission: dict) -> dict:
 
 
 def is_caught(submission: dict, answer: dict) -> bool:
-    return answer["verdict"] == "not-yet" and submission["expected_text"] in normalised(
-        " ".join(answer["text"])
-    )
+    return answer["verdict"] == "not-yet" and submission["expected_text"] in normalised(" ".join(answer["text"]))
 
 
 @pytest.mark.parametrize("submission", ALL, ids=lambda s: f"{s['exercise']}-{s['name']}")

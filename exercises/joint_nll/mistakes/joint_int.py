@@ -1,4 +1,4 @@
-"""A probability was cut to a whole number, 0."""
+"""It is 0 for other conditionals too. Start a product at 1, and keep floats: no int"""
 
 import numpy as np
 

@@ -1,10 +1,11 @@
 """The pen-and-paper part of a drill: conditionals given, three numbers asked, a worked answer."""
 
 import xml.etree.ElementTree as etree
+from typing import ClassVar
 
 from pymdownx.blocks.block import Block, type_string
 
-from lessonkit.parts import box, split_at_rules, text
+from lessonkit.parts import Options, box, split_at_rules, text
 
 STEPS = {
     "joint": "Step 1: the joint probability",
@@ -15,7 +16,7 @@ STEPS = {
 
 def type_symbols(value: object) -> list[str]:
     """Two or more symbols, separated by spaces."""
-    symbols = type_string(value).split()
+    symbols: list[str] = type_string(value).split()
     if len(symbols) < 2:
         raise ValueError("two or more symbols, separated by spaces")
     return symbols
@@ -23,7 +24,7 @@ def type_symbols(value: object) -> list[str]:
 
 def type_conditionals(value: object) -> list[str]:
     """Probabilities above 0 and up to 1, separated by spaces; kept as written, since the page shows them."""
-    numbers = type_string(value).split()
+    numbers: list[str] = type_string(value).split()
     if not numbers or not all(0 < float(number) <= 1 for number in numbers):
         raise ValueError("probabilities above 0 and up to 1, separated by spaces")
     return numbers
@@ -34,7 +35,7 @@ class ByHand(Block):  # type: ignore[misc]
 
     NAME = "by-hand"
     ARGUMENT = True
-    OPTIONS = {"symbols": [[], type_symbols], "conditionals": [[], type_conditionals]}
+    OPTIONS: ClassVar[Options] = {"symbols": ([], type_symbols), "conditionals": ([], type_conditionals)}
     EXAMPLE = (
         "/// by-hand | joint-nll-by-hand\n    symbols: D O G\n    conditionals: 0.3 0.5 0.4\n\n"
         "The introduction.\n\n---\n\nThe worked answer.\n///"
@@ -83,7 +84,16 @@ class ByHand(Block):  # type: ignore[misc]
             row = box(form, "div", [], class_="by-hand__step")
             field_id = f"{self.argument}-{step}"
             text(row, "label", label, for_=field_id)
-            box(row, "input", [], name=step, id=field_id, type="text", inputmode="decimal", aria_describedby=f"{field_id}-said")
+            box(
+                row,
+                "input",
+                [],
+                name=step,
+                id=field_id,
+                type="text",
+                inputmode="decimal",
+                aria_describedby=f"{field_id}-said",
+            )
             text(row, "p", "", class_="by-hand__said", id=f"{field_id}-said", role="status")
         buttons = box(form, "div", [], class_="by-hand__buttons")
         text(buttons, "button", "Mark my answers", class_="md-button md-button--primary", type="submit")

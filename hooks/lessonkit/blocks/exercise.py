@@ -2,12 +2,13 @@
 
 import xml.etree.ElementTree as etree
 from pathlib import Path
+from typing import ClassVar
 
 from markdown.util import AtomicString
 from pymdownx.blocks.block import Block, type_string
 
 from lessonkit.exercises import read_exercise
-from lessonkit.parts import box, split_at_rules, text
+from lessonkit.parts import Options, box, split_at_rules, text
 
 
 class Exercise(Block):  # type: ignore[misc]
@@ -15,7 +16,7 @@ class Exercise(Block):  # type: ignore[misc]
 
     NAME = "exercise"
     ARGUMENT = True
-    OPTIONS = {"title": ["", type_string]}
+    OPTIONS: ClassVar[Options] = {"title": ("", type_string)}
     EXAMPLE = "/// exercise | joint-nll\n    title: Joint probability and NLL\n\nThe prompt.\n///"
     PARTS = 1
 
@@ -35,6 +36,8 @@ class Exercise(Block):  # type: ignore[misc]
 
     def on_end(self, block: etree.Element) -> None:
         exercise = read_exercise(Path(self.config["exercises"]), self.argument)
+        if exercise.has_probe:
+            block.set("data-probe", "")
         (prompt,) = split_at_rules(block)
         text(block, "h3", self.options["title"], class_="exercise__title", id=f"{self.argument}-title")
         box(block, "div", prompt, class_="exercise__prompt")

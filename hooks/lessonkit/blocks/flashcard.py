@@ -1,10 +1,11 @@
 """A flashcard: readable without JavaScript, revealed by the browser client, one per page on paper."""
 
 import xml.etree.ElementTree as etree
+from typing import ClassVar
 
 from pymdownx.blocks.block import Block, type_html_identifier
 
-from lessonkit.parts import box, split_at_rules, text
+from lessonkit.parts import Options, box, split_at_rules, text
 
 
 class Flashcard(Block):  # type: ignore[misc]
@@ -12,14 +13,20 @@ class Flashcard(Block):  # type: ignore[misc]
 
     NAME = "flashcard"
     ARGUMENT = True
-    OPTIONS: dict[str, object] = {}
+    OPTIONS: ClassVar[Options] = {}
     EXAMPLE = "/// flashcard | chain-rule\n\nThe question.\n\n---\n\nThe answer.\n///"
     PARTS = 2
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         card_id = type_html_identifier(self.argument)
         return box(
-            parent, "flash-card", [], class_="flashcard", id=card_id, role="article", aria_labelledby=f"{card_id}-question"
+            parent,
+            "flash-card",
+            [],
+            class_="flashcard",
+            id=card_id,
+            role="article",
+            aria_labelledby=f"{card_id}-question",
         )
 
     def on_markdown(self) -> str:

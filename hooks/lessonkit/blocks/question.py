@@ -1,10 +1,11 @@
 """A self-check question: a native <details>, so that it opens without JavaScript, by link, and on paper."""
 
 import xml.etree.ElementTree as etree
+from typing import ClassVar
 
 from pymdownx.blocks.block import Block, type_html_identifier
 
-from lessonkit.parts import box, split_at_rules
+from lessonkit.parts import Options, box, split_at_rules
 
 
 class Question(Block):  # type: ignore[misc]
@@ -12,7 +13,7 @@ class Question(Block):  # type: ignore[misc]
 
     NAME = "question"
     ARGUMENT = True
-    OPTIONS: dict[str, object] = {}
+    OPTIONS: ClassVar[Options] = {}
     EXAMPLE = "/// question | self-check-chain-rule\n\nThe question.\n\n---\n\nThe answer.\n///"
     PARTS = 2
 

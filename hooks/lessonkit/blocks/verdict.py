@@ -1,10 +1,11 @@
 """One description to judge: does it enforce causality, or does it leak? Every choice has its own explanation."""
 
 import xml.etree.ElementTree as etree
+from typing import ClassVar
 
 from pymdownx.blocks.block import Block, type_string_in
 
-from lessonkit.parts import box, split_at_rules, text
+from lessonkit.parts import Options, box, split_at_rules, text
 
 VERDICTS = {"causal": "Enforces causality", "leaks": "Leaks"}
 
@@ -14,7 +15,7 @@ class Verdict(Block):  # type: ignore[misc]
 
     NAME = "verdict"
     ARGUMENT = True
-    OPTIONS = {"answer": ["", type_string_in(list(VERDICTS))]}
+    OPTIONS: ClassVar[Options] = {"answer": ("", type_string_in(list(VERDICTS)))}
     EXAMPLE = (
         "/// verdict | a\n    answer: causal\n\nThe description.\n\n---\n\n"
         "Said to who chose “Enforces causality”.\n\n---\n\nSaid to who chose “Leaks”.\n///"
@@ -22,7 +23,14 @@ class Verdict(Block):  # type: ignore[misc]
     PARTS = 3
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        return box(parent, "fieldset", [], class_="verdict", data_verdict=self.argument, data_answer=self.options["answer"])
+        return box(
+            parent,
+            "fieldset",
+            [],
+            class_="verdict",
+            data_verdict=self.argument,
+            data_answer=self.options["answer"],
+        )
 
     def on_markdown(self) -> str:
         return "block"
@@ -40,5 +48,10 @@ class Verdict(Block):  # type: ignore[misc]
         text(why, "summary", f"Answer and explanation of ({letter})")
         for value, explanation in zip(VERDICTS, explanations, strict=True):
             part = box(why, "div", [], class_="verdict__explanation", data_for=value)
-            text(part, "p", VERDICTS[value] + (": right." if value == answer else ": not so."), class_="verdict__ruling")
+            text(
+                part,
+                "p",
+                VERDICTS[value] + (": right." if value == answer else ": not so."),
+                class_="verdict__ruling",
+            )
             part.extend(explanation)

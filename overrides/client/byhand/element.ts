@@ -57,7 +57,7 @@ export class ByHand extends HTMLElement {
   }
 
   #say(field: HTMLInputElement, kind: string, said: string): void {
-    const place = get(this, `#${CSS.escape(`${field.id}-said`)}`, HTMLElement);
+    const place = get(field.parentElement ?? this, ".by-hand__said", HTMLElement);
     place.dataset["kind"] = kind;
     place.replaceChildren(...(said ? [h("span", {}, said)] : []));
     field.setAttribute("aria-invalid", String(["unreadable", "slip", "wrong", "too-rough"].includes(kind)));

@@ -25,7 +25,10 @@ export function slipsAt(step: Step, conditionals: readonly number[]): Slip[] {
   if (step === "joint") {
     return [
       { value: sum, said: "You added the conditionals. The chain rule multiplies them." },
-      { value: sum / conditionals.length, said: "This is the mean of the conditionals. The chain rule multiplies them." },
+      {
+        value: sum / conditionals.length,
+        said: "This is the mean of the conditionals. The chain rule multiplies them.",
+      },
       { value: nll, said: "This is the NLL already. Step 1 asks for the probability itself, before any logarithm." },
       ...conditionals.map((dropped) => ({
         value: joint / dropped,
@@ -34,8 +37,14 @@ export function slipsAt(step: Step, conditionals: readonly number[]): Slip[] {
     ];
   }
   return [
-    { value: -nll, said: "You forgot the minus. A log-probability is negative; the NLL is its negative, so it is positive." },
-    { value: nll / Math.LN2, said: "This is in bits (log base 2). Nats come from the natural logarithm: multiply by ln 2." },
+    {
+      value: -nll,
+      said: "You forgot the minus. A log-probability is negative; the NLL is its negative, so it is positive.",
+    },
+    {
+      value: nll / Math.LN2,
+      said: "This is in bits (log base 2). Nats come from the natural logarithm: multiply by ln 2.",
+    },
     { value: nll / Math.LN10, said: "This comes from log base 10. Nats come from the natural logarithm, ln." },
     {
       value: nll / conditionals.length,

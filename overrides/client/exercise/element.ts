@@ -143,7 +143,7 @@ export class PyExercise extends HTMLElement {
       listener: {
         onProgress: (...progress) => this.#progress.show(...progress),
         onStarted: () => this.#progress.hide(),
-        onOutput: (text) => this.#output.append(text),
+        onOutput: (text) => action !== "probe" && this.#output.append(text),
       },
     });
   }
@@ -211,7 +211,8 @@ export class PyExercise extends HTMLElement {
 
   #keep(code: string): void {
     save(`exercise/${this.id}`, { code } satisfies Saved);
-    const words = "This browser refuses to keep anything for this site: your code will be lost when you leave the page.";
+    const words =
+      "This browser refuses to keep anything for this site: your code will be lost when you leave the page.";
     const warning = this.querySelector(".exercise__unsaved");
     if (!keeps && !warning) this.append(h("p", { class: "exercise__unsaved", role: "alert" }, words));
   }

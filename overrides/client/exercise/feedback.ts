@@ -1,6 +1,6 @@
 /** The verdict on an attempt, in words; its text begins with Correct, Not yet or Something went wrong on our side. */
 
-import { h } from "../dom.ts";
+import { h, withCode } from "../dom.ts";
 
 /** What `grading.entry.check` answers. */
 export interface Verdict {
@@ -29,7 +29,7 @@ export class Feedback {
     this.element.dataset["verdict"] = verdict.verdict;
     this.element.replaceChildren(
       h("p", { class: "feedback__heading" }, HEADINGS[verdict.verdict]),
-      ...verdict.text.map((paragraph) => h("p", {}, paragraph)),
+      ...verdict.text.map((paragraph) => h("p", {}, ...withCode(paragraph))),
       ...more,
     );
   }

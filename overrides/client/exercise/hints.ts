@@ -14,14 +14,16 @@ export class Hints {
   next(): void {
     const count = this.#texts.length;
     if (this.#shown < count) this.#shown += 1;
-    const texts = this.#texts.slice(0, this.#shown).map((item, index) =>
-      h(
-        "div",
-        { class: "exercise__hint-text" },
-        h("p", { class: "exercise__label" }, `Hint ${index + 1} of ${count}`),
-        ...Array.from(item.childNodes, (node) => node.cloneNode(true)),
-      ),
-    );
+    const texts = this.#texts
+      .slice(0, this.#shown)
+      .map((item, index) =>
+        h(
+          "div",
+          { class: "exercise__hint-text" },
+          h("p", { class: "exercise__label" }, `Hint ${index + 1} of ${count}`),
+          ...Array.from(item.childNodes, (node) => node.cloneNode(true)),
+        ),
+      );
     this.element.hidden = false;
     this.element.replaceChildren(...texts);
   }

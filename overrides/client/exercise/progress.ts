@@ -18,9 +18,7 @@ export class Progress {
   show(stage: string, doneBytes: number, totalBytes: number): void {
     const percent = totalBytes ? Math.round((100 * doneBytes) / totalBytes) : 0;
     const downloading = doneBytes < totalBytes;
-    const words = downloading
-      ? `${stage}: ${megabytes(doneBytes)} of ${megabytes(totalBytes)} MB`
-      : `${stage} …`;
+    const words = downloading ? `${stage}: ${megabytes(doneBytes)} of ${megabytes(totalBytes)} MB` : `${stage} …`;
     this.element.hidden = false;
     this.#words.textContent = words;
     this.#bar.setAttribute("aria-valuenow", String(percent));

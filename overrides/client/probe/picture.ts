@@ -1,6 +1,6 @@
 /** What a probe measured: a dependency picture, a sentence that says the same, and the two inputs that prove a leak. */
 
-import { h, svg } from "../dom.ts";
+import { h, svg, withCode } from "../dom.ts";
 
 /** One model's measurement, as `grading.entry.probe` answers it. Indices count from 0. */
 export interface Probe {
@@ -37,7 +37,12 @@ export function probePictures(probe: Probe): HTMLElement {
     { class: `probe probe--${leaky ? "leaky" : "causal"}` },
     h("p", { class: "probe__title" }, `(${probe.id}) ${probe.title}`),
     picture(probe),
-    h("figcaption", {}, h("p", { class: "probe__sentence" }, probe.sentence), ...(probe.proof ? [proof(probe, probe.proof)] : [])),
+    h(
+      "figcaption",
+      {},
+      h("p", { class: "probe__sentence" }, probe.sentence),
+      ...(probe.proof ? [proof(probe, probe.proof)] : []),
+    ),
   );
 }
 
@@ -61,7 +66,12 @@ function picture(probe: Probe): SVGElement {
   const view = `${-MARGIN} ${-MARGIN} ${extent + MARGIN + 2} ${extent + MARGIN + 2}`;
   const graphic = svg(
     "svg",
-    { viewBox: view, role: "img", "aria-label": `Dependency picture of (${probe.id}). ${probe.sentence}`, class: "probe__picture" },
+    {
+      viewBox: view,
+      role: "img",
+      "aria-label": `Dependency picture of (${probe.id}). ${probe.sentence}`,
+      class: "probe__picture",
+    },
     svg("text", { x: extent / 2, y: -9, class: "probe__axis" }, "input changed →"),
     svg("text", { x: -extent / 2, y: -9, transform: "rotate(-90)", class: "probe__axis" }, "← output read"),
     ...cells,
@@ -87,11 +97,19 @@ function proof(probe: Probe, { x, x_changed, before, after, sentence }: Proof): 
     "details",
     { class: "probe__proof" },
     h("summary", {}, `The two inputs that prove it for (${probe.id})`),
-    h("p", {}, sentence),
+    h("p", {}, ...withCode(sentence)),
     h(
       "div",
       { class: "probe__table", tabindex: 0, role: "region", "aria-label": `Proof for (${probe.id})` },
-      h("table", {}, h("tbody", {}, ...rows.map(([name, value]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, value))))),
+      h(
+        "table",
+        {},
+        h(
+          "tbody",
+          {},
+          ...rows.map(([name, value]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, value))),
+        ),
+      ),
     ),
   );
 }

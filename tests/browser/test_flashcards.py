@@ -1,0 +1,142 @@
+"""The deck on screen and on paper: ten cards, each with its own answer, one per page."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from browser.cards import Card, cards, squeeze
+from conftest import OpenVisit
+
+DECK = "autoregressive/flashcards/"
+IDS = [
+    "chain-rule",
+    "what-is-modelled",
+    "training-objective",
+    "log-splits",
+    "causality-in-architecture",
+    "causal-transformer",
+    "pixelcnn",
+    "sampling-cost",
+    "kv-cache",
+    "trade-off",
+]
+
+
+def printed_pages(page: Page) -> list[str]:
+    """What the browser's print command puts on each page."""
+    pdf = page.pdf(prefer_css_page_size=True)
+    return [squeeze(sheet.extract_text()) for sheet in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def cards_on(sheet: str) -> list[Card]:
+    return [card for card in cards() if card.question in sheet or card.answer in sheet]
+
+
+def assert_one_card_a_page(sheets: list[str]) -> list[str]:
+    """Each sheet holds exactly one card, question and answer; the ids in the order of the sheets."""
+    ids = []
+    for sheet in sheets:
+        (card,) = cards_on(sheet)
+        assert card.question in sheet
+        assert card.answer in sheet
+        ids.append(card.id)
+    return ids
+
+
+def test_the_ids_are_the_ones_that_were_published(visit: OpenVisit) -> None:
+    page = visit().open(DECK)
+    assert [card.get_attribute("id") for card in page.get_by_role("article").all() if card.get_attribute("id")] == IDS
+    assert [card.id for card in cards()] == IDS
+
+
+def test_a_click_reveals_one_answer_and_only_that(visit: OpenVisit) -> None:
+    page = visit().open(DECK)
+    cards_shown = page.locator("flash-card")
+    for place in range(10):
+        expect(cards_shown.nth(place).locator(".flashcard__answer")).to_be_hidden()
+    button = cards_shown.nth(3).get_by_role("button", name="Show answer")
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    expect(cards_shown.nth(3).locator(".flashcard__answer")).to_be_visible()
+    expect(cards_shown.nth(3).get_by_role("button")).to_have_attribute("aria-expanded", "true")
+    expect(cards_shown.nth(4).locator(".flashcard__answer")).to_be_hidden()
+
+
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_the_keyboard_reveals_an_answer(visit: OpenVisit, key: str) -> None:
+    page = visit().open(DECK)
+    card = page.locator("#kv-cache")
+    card.get_by_role("button", name="Show answer").focus()
+    page.keyboard.press(key)
+    expect(card.locator(".flashcard__answer")).to_be_visible()
+
+
+def test_shuffle_keeps_every_card(visit: OpenVisit) -> None:
+    page = visit().open(DECK)
+    page.get_by_role("button", name="Shuffle").click()
+    assert sorted(page.locator("flash-card").evaluate_all("cards => cards.map(card => card.id)")) == sorted(IDS)
+
+
+def untouched(page: Page) -> None:
+    pass
+
+
+def used(page: Page) -> None:
+    page.get_by_role("button", name="Show answer").first.click()
+    page.get_by_role("button", name="Show answer").nth(4).click()
+    page.get_by_role("button", name="Shuffle").click()
+
+
+@pytest.mark.parametrize("use", [untouched, used])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_print_command_gives_ten_pages_one_card_each(
+    visit: OpenVisit, use: Callable[[Page], None], scheme: str
+) -> None:
+    page = visit(color_scheme=scheme).open(DECK)
+    use(page)
+    sheets = printed_pages(page)
+    assert len(sheets) == 10
+    assert sorted(assert_one_card_a_page(sheets)) == sorted(IDS)
+    for sheet in sheets:
+        for other in (
+            "Showanswer",
+            "Printflashcards",
+            "Tencards,aboutfiveminutes",
+            "Nothingyoutype",
+            "Previous",
+        ):
+            assert other not in sheet
+
+
+def test_the_print_button_prints_this_page(visit: OpenVisit) -> None:
+    page = visit().open(DECK)
+    page.evaluate("() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }")
+    page.get_by_role("button", name="Print flashcards").click()
+    assert page.evaluate("window.printed") == 1
+    sheets = printed_pages(page)
+    assert assert_one_card_a_page(sheets) == IDS
+
+
+def test_without_javascript_the_deck_prints_the_same(visit: OpenVisit) -> None:
+    page = visit(java_script_enabled=False).open(DECK)
+    assert assert_one_card_a_page(printed_pages(page)) == IDS
+
+
+def test_the_print_page_carries_the_lesson_the_questions_and_one_card_a_page(visit: OpenVisit) -> None:
+    page = visit().open("print_page/")
+    sheets = printed_pages(page)
+    everything = "".join(sheets)
+    for words in (
+        "Why a table is not enough",
+        "The signature trade-off",
+        "Spot the causality bug",
+        "def joint",
+    ):
+        assert squeeze(words) in everything
+    answer_of_a_question = ["For ", "i = 1", " the prefix is empty and the factor is"][2]
+    assert squeeze(answer_of_a_question) in everything
+    with_cards = [sheet for sheet in sheets if any(card.question in sheet for card in cards())]
+    assert assert_one_card_a_page(with_cards) == IDS

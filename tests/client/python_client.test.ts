@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Call, Message } from "../../overrides/client/protocol.ts";
+import { isCall } from "../../overrides/client/protocol.ts";
+import { type Job, Python } from "../../overrides/client/python/client.ts";
+
+/** A worker in which the test decides what happens. */
+class ScriptedWorker {
+  onmessage: ((event: { data: Message }) => void) | null = null;
+  onerror: unknown = null;
+  calls: Call[] = [];
+  terminated = false;
+  postMessage(call: Call): void {
+    expect(isCall(call)).toBe(true);
+    this.calls.push(call);
+  }
+  terminate(): void {
+    this.terminated = true;
+  }
+  says(message: Message): void {
+    this.onmessage?.({ data: message });
+  }
+}
+
+let workers: ScriptedWorker[];
+let python: Python;
+const worker = (): ScriptedWorker => workers.at(-1)!;
+const heard: string[] = [];
+
+function job(limit_s = 10): Job {
+  return {
+    action: "run",
+    args: ["print(1)"],
+    limit_s,
+    listener: {
+      onProgress: (stage) => heard.push(stage),
+      onStarted: () => heard.push("started"),
+      onOutput: (text) => heard.push(text),
+    },
+  };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  workers = [];
+  heard.length = 0;
+  python = new Python(() => {
+    workers.push(new ScriptedWorker());
+    return worker() as unknown as Worker;
+  });
+});
+afterEach(() => vi.useRealTimers());
+
+test("no worker exists before the first call, one afterwards, and it is used again", async () => {
+  expect(workers).toHaveLength(0);
+  const first = python.call(job());
+  expect(python.state).toBe("loading");
+  worker().says({ kind: "progress", stage: "Downloading", doneBytes: 1, totalBytes: 2 });
+  worker().says({ kind: "ready" });
+  expect(python.state).toBe("running");
+  const id = worker().calls[0]!.id;
+  worker().says({ kind: "output", id, text: "1" });
+  worker().says({ kind: "result", id, json: "{}" });
+  expect(await first).toEqual({ kind: "result", json: "{}" });
+  expect(heard).toEqual(["Downloading", "started", "1"]);
+  void python.call(job());
+  expect(python.state).toBe("running");
+  expect(workers).toHaveLength(1);
+});
+
+test("a second call while one runs is told so and changes nothing", async () => {
+  void python.call(job());
+  expect(await python.call(job())).toEqual({ kind: "busy" });
+  expect(workers).toHaveLength(1);
+});
+
+test("Stop ends the worker, starts another at once, and late words of the old one are not heard", async () => {
+  const running = python.call(job());
+  worker().says({ kind: "ready" });
+  const old = worker();
+  python.stop();
+  expect(await running).toEqual({ kind: "stopped" });
+  expect(old.terminated).toBe(true);
+  expect(workers).toHaveLength(2);
+  const next = python.call(job());
+  old.says({ kind: "output", id: old.calls[0]!.id, text: "late" });
+  worker().says({ kind: "ready" });
+  worker().says({ kind: "result", id: worker().calls[0]!.id, json: "2" });
+  expect(await next).toEqual({ kind: "result", json: "2" });
+  expect(heard).not.toContain("late");
+});
+
+test("Stop while Python loads leaves nothing running", async () => {
+  const loading = python.call(job());
+  python.stop();
+  expect(await loading).toEqual({ kind: "stopped" });
+  expect(python.state).toBe("off");
+  expect(workers).toHaveLength(1);
+});
+
+test("the time limit counts the run, not the loading", async () => {
+  const running = python.call(job(10));
+  for (let waited_s = 0; waited_s < 40; waited_s += 10) {
+    vi.advanceTimersByTime(10_000);
+    worker().says({ kind: "progress", stage: "Downloading", doneBytes: waited_s, totalBytes: 99 });
+  }
+  worker().says({ kind: "ready" });
+  vi.advanceTimersByTime(9_999);
+  expect(python.state).toBe("running");
+  vi.advanceTimersByTime(1);
+  expect(await running).toEqual({ kind: "too-long", limit_s: 10 });
+});
+
+test("a dead interpreter is replaced", async () => {
+  const running = python.call(job());
+  worker().says({ kind: "ready" });
+  worker().says({ kind: "died", id: worker().calls[0]!.id, detail: "stack" });
+  expect(await running).toEqual({ kind: "died", detail: "stack" });
+  expect(workers).toHaveLength(2);
+});
+
+test.each(["missing", "altered", "unreachable", "broken"] as const)(
+  "a load failure (%s) is said in words, and the next call tries again",
+  async (reason) => {
+    const loading = python.call(job());
+    worker().says({ kind: "load-failed", reason, file: "f", detail: "d" });
+    expect(await loading).toMatchObject({ kind: "load-failed", sentence: expect.stringMatching(/runtime/) });
+    expect(python.state).toBe("off");
+    void python.call(job());
+    expect(workers).toHaveLength(2);
+  },
+);
+
+test("a frozen network is noticed within 15 s", async () => {
+  const loading = python.call(job());
+  worker().says({ kind: "progress", stage: "Downloading", doneBytes: 1, totalBytes: 2 });
+  vi.advanceTimersByTime(15_000);
+  expect(await loading).toMatchObject({ kind: "load-failed", detail: "nothing happened for 15 s" });
+});

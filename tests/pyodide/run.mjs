@@ -1,0 +1,24 @@
+// Feeds submissions (JSON on standard input) to the checker under Pyodide, from the files of the built site.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
+
+const assets = process.argv[2];
+const { loadPyodide } = await import(pathToFileURL(join(assets, "pyodide/pyodide.mjs")).href);
+const { lock, numpy } = JSON.parse(await readFile(join(assets, "runtime.json"), "utf8"));
+const pyodide = await loadPyodide({
+  indexURL: join(assets, "pyodide/"),
+  lockFileContents: JSON.stringify(lock),
+  stdout: () => {},
+});
+const bytes = async (name) => new Uint8Array(await readFile(join(assets, name)));
+pyodide.unpackArchive(await bytes(numpy), "wheel");
+pyodide.unpackArchive(await bytes("grading.zip"), "zip");
+pyodide.runPython("import sys; sys.setrecursionlimit(200)");
+const entry = pyodide.pyimport("grading.entry");
+const answers = JSON.parse(await text(process.stdin)).map(({ exercise, check_source, source, given }) =>
+  JSON.parse(entry.check(exercise, check_source, source, JSON.stringify(given))),
+);
+console.log(JSON.stringify(answers));
