@@ -1,6 +1,6 @@
 /** The code editor: CodeMirror 6, assembled from the parts that are used. Loaded only where there is an exercise. */
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, simplifySelection } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, Prec } from "@codemirror/state";
@@ -11,6 +11,15 @@ export interface EditorEvents {
   onEdit(code: string): void;
   onRun(): void;
   onCheck(): void;
+}
+
+const TEN_MINUTES_MS = 600_000;
+
+/** The next Tab leaves the editor, however long the reader takes and whatever is selected; another key ends that. */
+function letTabLeave(view: EditorView): true {
+  simplifySelection(view);
+  view.setTabFocusMode(TEN_MINUTES_MS);
+  return true;
 }
 
 export class Editor {
@@ -29,6 +38,7 @@ export class Editor {
               { key: "Shift-Ctrl-Enter", run: command(events.onCheck) },
               { key: "Mod-Enter", run: command(events.onRun) },
               { key: "Ctrl-Enter", run: command(events.onRun) },
+              { key: "Escape", run: letTabLeave },
             ]),
           ),
           keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
