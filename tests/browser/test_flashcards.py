@@ -1,6 +1,7 @@
 """The deck on screen and on paper: ten cards, each with its own answer, one per page."""
 
 import io
+import re
 from collections.abc import Callable
 
 import pytest
@@ -109,6 +110,18 @@ def test_the_print_command_gives_ten_pages_one_card_each(
             "Previous",
         ):
             assert other not in sheet
+        assert not re.search(r"Page\d", sheet)
+
+
+def test_paper_is_white_though_the_screen_is_dark(visit: OpenVisit) -> None:
+    page = visit(color_scheme="dark").open(DECK)
+    page.emulate_media(media="print", color_scheme="dark")
+    for selector in ("html", "body", ".flashcard"):
+        background, scheme = page.locator(selector).first.evaluate(
+            "element => [getComputedStyle(element).backgroundColor, getComputedStyle(element).colorScheme]"
+        )
+        assert background in ("rgb(255, 255, 255)", "rgba(0, 0, 0, 0)")
+        assert scheme != "dark"
 
 
 def test_the_print_button_prints_this_page(visit: OpenVisit) -> None:
