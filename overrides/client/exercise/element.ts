@@ -1,7 +1,7 @@
 /** <py-exercise>: an editor, its buttons, and what comes of them. The text around it is in the page already. */
 
 import { get, h } from "../dom.ts";
-import { type Probe, probePictures } from "../probe/picture.ts";
+import { type Probe, legend, probePictures } from "../probe/picture.ts";
 import { type Outcome, python } from "../python/client.ts";
 import type { Action } from "../protocol.ts";
 import { seedInAddress } from "../seed.ts";
@@ -191,7 +191,7 @@ export class PyExercise extends HTMLElement {
       this.#output.note(`${error.traceback ? `${error.traceback}\n` : ""}${error.sentence}`, "error");
       if (error.line) this.#editor?.showLine(error.line);
     } else if (probes) {
-      this.#pictures.replaceChildren(...probes.map(probePictures));
+      this.#pictures.replaceChildren(legend(), ...probes.map(probePictures));
     } else if (this.#output.element.hidden) {
       this.#output.note("Done. The code printed nothing.");
     }

@@ -27,6 +27,25 @@ interface Proof {
   sentence: string;
 }
 
+const LEGEND = {
+  read: "the output moves when this input changes",
+  unread: "it may, but does not",
+  forbidden: "it must not, and does not",
+  leak: "it must not, but does: a leak",
+} as const;
+
+/** How to read the pictures, with the cells that are drawn in them. */
+export function legend(): HTMLElement {
+  const entries = Object.entries(LEGEND).map(([kind, words]) => {
+    const cell = svg("rect", { x: 1, y: 1, width: 18, height: 18, rx: 2, class: `probe__cell probe__cell--${kind}` });
+    cell.style.setProperty("--strength", "0.8");
+    const sample = svg("svg", { viewBox: "0 0 20 20", class: "probe__sample", "aria-hidden": "true" }, cell);
+    if (kind === "leak") sample.append(cross(1, 1, 18));
+    return h("li", {}, sample, words);
+  });
+  return h("ul", { class: "probe__legend", "aria-label": "How to read the pictures" }, ...entries);
+}
+
 const SIDE = 20;
 const MARGIN = 24;
 
