@@ -79,8 +79,12 @@ def _sentence(specimen: Specimen, change: Floats, found: list[tuple[int, int]], 
         )
     if not live:
         return "Causal but worthless: the output is constant, no input moves it."
-    later = "a later position" if specimen.predicts == "next" else "its own pixel or a later one"
-    return f"Causal: all {cells} cells that must be zero are zero; no output moves when {later} changes."
+    rule = (
+        "Output i predicts piece i + 1 and moves with no piece after i."
+        if specimen.predicts == "next"
+        else "Output i predicts pixel i and moves with neither that pixel nor a later one."
+    )
+    return f"Causal on every input tried: all {cells} cells that must be zero are zero. {rule}"
 
 
 def _telling(found: list[tuple[int, int]]) -> tuple[int, int]:

@@ -28,7 +28,7 @@ UNDERFLOW = {
     "joint": ["The product of so many small numbers is too small for a float and becomes 0.0: return it as it is."],
     "surprises": ["Each surprise is −log of its own conditional; no product is needed."],
     "nll": [
-        "The product underflowed to 0.0 (10⁻⁴⁰⁰ is too small for a float), and log 0 = −inf.",
+        "The product underflowed to 0.0 (10⁻⁴⁰⁰ is too small for a float){lost}",
         "Sum the surprises instead of taking the log of the product.",
     ],
 }
@@ -92,12 +92,13 @@ def _judge_underflow(judge: Judge, learner: Learner, name: str, right: list[str]
         value = float("nan")
     else:
         came = f"gave {plain(value)}"
+    lost = ", and log 0 = −inf." if value == float("inf") else ", so its log has lost the answer."
     judge.expect(
         close(value, expected),
         lambda: [
             *_praise(right),
             f"For 400 pieces of 0.1, `{name}` {came}; {plain(expected)} was expected.",
-            *UNDERFLOW[name],
+            *(paragraph.format(lost=lost) for paragraph in UNDERFLOW[name]),
         ],
     )
 

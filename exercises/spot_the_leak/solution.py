@@ -74,6 +74,6 @@ print(masked_transformer(np.array([0, 1, 2, 3, 0, 1])).round(2))
 verdicts = {
     "a": "causal",  # future scores are -inf before the softmax, and output i predicts x[i+1]
     "b": "leaks",  # output i reads x[i+1], the very token that it predicts
-    "c": "causal",  # mask A hides the pixel itself, masks A and B everything to the right and below
+    "c": "causal",  # mask A hides the pixel itself, masks A and B all that is right in its row, and below
     "d": "leaks",  # the kernel sees the pixel itself, right and below
 }

@@ -9,7 +9,7 @@ from lessonkit.parts import Options, box, split_at_rules, text
 
 
 class Flashcard(Block):  # type: ignore[misc]
-    """`/// flashcard | id`, the question, `---`, the answer. The id is permanent: progress is kept under it."""
+    """`/// flashcard | id`, the question, `---`, the answer. The id is permanent: links to the card use it."""
 
     NAME = "flashcard"
     ARGUMENT = True
