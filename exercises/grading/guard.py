@@ -1,12 +1,13 @@
 """The wall around learner code: what it changes in the interpreter is put back when it ends."""
 
 import builtins
+import io
 import math
 import random
 import sys
 from collections.abc import Callable
 from types import ModuleType
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TextIO, TypeVar
 
 import numpy as np
 
@@ -38,6 +39,7 @@ def guarded(action: Callable[[], T]) -> T:
         try:
             if sys.platform == "emscripten":
                 sys.setrecursionlimit(PYODIDE_RECURSION_LIMIT)
+                sys.stdout, sys.stderr = _unbuffered(1), _unbuffered(2)
             return action()
         finally:
             for current, original in names:
@@ -46,6 +48,12 @@ def guarded(action: Callable[[], T]) -> T:
                         current[name] = value
             sys.setrecursionlimit(limit)
             sys.stdin, sys.stdout, sys.stderr = streams
+
+
+def _unbuffered(descriptor: int) -> TextIO:
+    """A stream of one run's own: nothing stays behind in it, and closing it closes nothing else."""
+    raw = io.FileIO(descriptor, "w", closefd=False)
+    return io.TextIOWrapper(raw, encoding="utf-8", errors="backslashreplace", write_through=True)
 
 
 def _protected() -> list[ModuleType]:

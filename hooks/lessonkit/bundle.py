@@ -2,9 +2,11 @@
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
-ENTRIES = ("client/page.ts", "client/worker.ts", "styles/site.css", "styles/deck.css")
+PAGE = ("client/page.ts", "styles/site.css", "styles/deck.css")
+WORKER = ("client/worker.ts",)  # apart: a piece shared with the page would cost every page a request
 
 
 class BundleError(Exception):
@@ -12,16 +14,18 @@ class BundleError(Exception):
 
 
 def bundle(root: Path, out: Path) -> list[Path]:
-    """Write the bundled files into `out` and return them. Chunks that several entries share carry a hash."""
+    """Write the bundled files into `out` and return them. Parts that are loaded on demand carry a hash."""
     shutil.rmtree(out, ignore_errors=True)
-    command = [
-        str(root / "node_modules/.bin/esbuild"),
-        *(str(root / "overrides" / entry) for entry in ENTRIES),
-    ]
+    for entries in (PAGE, WORKER):
+        _esbuild(root, out, entries)
+    return sorted(path for path in out.iterdir() if path.is_file())
+
+
+def _esbuild(root: Path, out: Path, entries: Sequence[str]) -> None:
+    command = [str(root / "node_modules/.bin/esbuild"), *(str(root / "overrides" / entry) for entry in entries)]
     command += ["--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022", "--charset=utf8"]
     command += ["--entry-names=[name]", "--chunk-names=part-[hash]", f"--outdir={out}", "--log-level=warning"]
     command += ["--external:*.woff2"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode or done.stderr:
         raise BundleError(done.stderr or done.stdout)
-    return sorted(path for path in out.iterdir() if path.is_file())

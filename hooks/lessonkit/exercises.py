@@ -34,8 +34,9 @@ def folder_of(exercises: Path, exercise_id: str) -> Path:
 
 
 def exercise_ids(exercises: Path) -> list[str]:
-    """Ids of every folder that holds a starter."""
-    return sorted(path.parent.name.replace("_", "-") for path in exercises.glob("*/starter.py"))
+    """Ids of every folder that holds a file of an exercise, complete or not."""
+    folders = {path.parent for name in FILES for path in exercises.glob(f"*/{name}")}
+    return sorted(folder.name.replace("_", "-") for folder in folders)
 
 
 def missing_files(exercises: Path, exercise_id: str) -> list[str]:
@@ -47,15 +48,14 @@ def missing_files(exercises: Path, exercise_id: str) -> list[str]:
 def read_exercise(exercises: Path, exercise_id: str) -> Exercise:
     """Raises FileNotFoundError if a file is missing (`missing_files` tells an author which)."""
     folder = folder_of(exercises, exercise_id)
-    starter, solution, check, hints = ((folder / name).read_text() for name in FILES)
-    mistakes = {path.stem: path.read_text() for path in sorted(folder.glob("mistakes/*.py"))}
+    starter, solution, check, hints = ((folder / name).read_text(encoding="utf-8") for name in FILES)
+    mistakes = {path.stem: path.read_text(encoding="utf-8") for path in sorted(folder.glob("mistakes/*.py"))}
     return Exercise(exercise_id, starter, solution, check, HINT_SEPARATOR.split(hints.strip()), mistakes)
 
 
 def browser_json(exercise: Exercise) -> str:
-    """What the page needs beyond its own text: starter, solution and checker."""
-    texts = {name: getattr(exercise, name) for name in ("id", "starter", "solution", "check")}
-    return json.dumps(texts, ensure_ascii=False, sort_keys=True)
+    """What the page needs beyond its own text: solution and checker."""
+    return json.dumps({"solution": exercise.solution, "check": exercise.check}, ensure_ascii=False)
 
 
 def grading_zip(exercises: Path) -> bytes:

@@ -4,9 +4,13 @@ import difflib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 from lessonkit.blocks import BLOCKS
 from lessonkit.exercises import exercise_ids
+from lessonkit.ids import repeated_ids
 from lessonkit.mathml import MathError, to_mathml
 from lessonkit.problems import Problem
 from lessonkit.scan import Block, Page, scan
@@ -27,7 +31,7 @@ def page_problems(docs: Path, exercises: Path) -> list[Problem]:
         pages[file] = scan(markdown)
         problems += _page(file, pages[file], exercises)
         problems += _mathematics(file, markdown)
-    return problems + list(_duplicates(pages))
+    return sorted(set(problems + list(repeated_ids(pages))))
 
 
 def _page(file: str, page: Page, exercises: Path) -> Iterator[Problem]:
@@ -61,23 +65,38 @@ def _argument(file: str, block: Block, example: str, exercises: Path) -> Iterato
 
 def _options(file: str, block: Block) -> Iterator[Problem]:
     kind = KINDS[block.name]
-    for name, (value, line) in block.options.items():
-        if name not in kind.OPTIONS:
-            expected = f"an option of {block.name}: {', '.join(kind.OPTIONS) or 'it has none'}"
-            yield Problem(file, line, expected, name, kind.EXAMPLE)
-            continue
-        validate = kind.OPTIONS[name][1]
+    given: dict[str, Any] = {}
+    for text, line in block.options:
+        name = text.partition(":")[0].strip()
         try:
-            if not validate(value):
-                raise ValueError("a value")
-        except ValueError as error:
-            yield Problem(file, line, f"{name}: {error}", value or "nothing", kind.EXAMPLE)
-    for name in kind.OPTIONS.keys() - block.options.keys():
+            given |= _read_option(text)
+            if name not in kind.OPTIONS:
+                expected = f"an option of {block.name}: {', '.join(kind.OPTIONS) or 'it has none'}"
+                yield Problem(file, line, expected, name, kind.EXAMPLE)
+                continue
+            kind.OPTIONS[name][1](given[name])
+        except (ValueError, TypeError) as error:
+            yield Problem(file, line, f"{name}: {error}", text.partition(":")[2].strip() or "nothing", kind.EXAMPLE)
+    for name in kind.OPTIONS.keys() - given.keys():
         yield Problem(file, block.line, f"the option {name}", "no such option", kind.EXAMPLE)
-    given = {name: value.split() for name, (value, _) in block.options.items()}
-    if block.name == "by-hand" and len(given.get("symbols", [])) != len(given.get("conditionals", [])):
-        found = f"{len(given.get('symbols', []))} symbols, {len(given.get('conditionals', []))} conditionals"
+    counts = [len(given[name].split()) for name in ("symbols", "conditionals") if name in given]
+    if len(counts) == 2 and counts[0] != counts[1]:
+        found = f"{counts[0]} symbols, {counts[1]} conditionals"
         yield Problem(file, block.line, "one conditional for each symbol", found, kind.EXAMPLE)
+
+
+def _read_option(text: str) -> dict[str, str]:
+    """One option line as the Markdown library reads it, in YAML. Raises ValueError for what it would refuse."""
+    try:
+        read = yaml.safe_load(text)
+    except yaml.YAMLError:
+        read = None
+    if not isinstance(read, dict):
+        raise ValueError('text after "name: ", in quotes if it holds a colon or begins with a sign')
+    (value,) = read.values()
+    if not isinstance(value, str):
+        raise ValueError("text; numbers, yes and no need quotes")
+    return read
 
 
 def _parts(file: str, block: Block) -> Iterator[Problem]:
@@ -87,28 +106,15 @@ def _parts(file: str, block: Block) -> Iterator[Problem]:
     expected, found = kind.PARTS - 1, len(block.separators) + len(block.underlined)
     if found != expected:
         words = f"{expected} line{'s' * (expected != 1)} --- in a block {block.name}, between its {kind.PARTS} parts"
-        yield Problem(
-            file,
-            block.line,
-            words if expected else f"no line --- in a block {block.name}",
-            str(found),
-            kind.EXAMPLE,
-        )
-
-
-def _duplicates(pages: dict[str, Page]) -> Iterator[Problem]:
-    first: dict[tuple[str, str], str] = {}
-    for file, page in pages.items():
-        for block in page.blocks:
-            if block.name not in KINDS or not block.argument:
-                continue
-            scope = "" if block.parent is None else f"{file}:{block.parent.line}"
-            key = (block.name if block.name != "verdict" else f"verdict in {scope}", block.argument)
-            place = first.setdefault(key, f"{file}:{block.line}")
-            if place != f"{file}:{block.line}":
-                found = f"{block.argument}, which stands at {place} already"
-                example = f"/// {block.name} | {block.argument}-2"
-                yield Problem(file, block.line, f"an id that no other {block.name} has", found, example)
+        words = words if expected else f"no line --- in a block {block.name}"
+        yield Problem(file, block.line, words, str(found), kind.EXAMPLE)
+    elif 0 in block.parts:
+        empty = f"part {block.parts.index(0) + 1} is empty"
+        yield Problem(file, block.line, f"text in every part of a block {block.name}", empty, kind.EXAMPLE)
+    elif block.name == "question" and block.parts[0] != 1:
+        paragraphs = f"{block.parts[0]} paragraphs above ---"
+        expected_words = "the question in one paragraph, since it is the line to click"
+        yield Problem(file, block.line, expected_words, paragraphs, kind.EXAMPLE)
 
 
 def _mathematics(file: str, markdown: str) -> Iterator[Problem]:

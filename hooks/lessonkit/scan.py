@@ -11,64 +11,102 @@ START = re.compile(r" {0,3}(/{3,}) *([\w-]+) *(?:\| *(.*?) *)?$")
 END = re.compile(r" {0,3}(/{3,}) *$")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 OPTION = re.compile(r" {4,}(\S.*)$")
-SEPARATOR = re.compile(r"-{3,} *$")
+RULE = re.compile(r" {0,3}([-*_])(?: *\1){2,} *$")
+HEADING_ID = re.compile(r"#{1,6} .*\{ *#([\w-]+)[^}]*\} *$")
 
 
 @dataclass
 class Block:
-    """A block as it stands in the source; lines are counted from 1."""
+    """A block as it stands in the source; lines are counted from 1.
+
+    `parts` holds, for each part between separators, how many paragraphs it has, those of inner blocks included.
+    """
 
     name: str
     argument: str
     line: int
     slashes: int
-    options: dict[str, tuple[str, int]] = field(default_factory=dict)
+    options: list[tuple[str, int]] = field(default_factory=list)
     separators: list[int] = field(default_factory=list)
     underlined: list[int] = field(default_factory=list)
+    parts: list[int] = field(default_factory=lambda: [0])
     closed: bool = False
     parent: "Block | None" = None
 
 
 @dataclass
 class Page:
-    """All blocks of a page in source order, and the lines of closings that close nothing."""
+    """All blocks of a page in source order, the ids of its headings, and the lines of closings that close nothing."""
 
     blocks: list[Block] = field(default_factory=list)
+    heading_ids: list[tuple[str, int]] = field(default_factory=list)
     stray_ends: list[int] = field(default_factory=list)
 
 
-def scan(markdown: str) -> Page:
-    page = Page()
-    open_blocks: list[Block] = []
-    fence = ""
-    reading_options = False
-    previous = ""
-    for number, line in enumerate(markdown.splitlines(), start=1):
-        if fence:
-            if line.strip().startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
+class Scanner:
+    """Reads lines one after another; `page` is what it has found."""
+
+    def __init__(self) -> None:
+        self.page = Page()
+        self._open: list[Block] = []
+        self._fence = ""
+        self._in_options = False
+        self._previous = ""
+
+    def read(self, line: str, number: int) -> None:
+        if self._fence:
+            self._end_fence(line)
         elif opening := FENCE.match(line):
-            fence = opening[1]
+            self._fence = opening[1]
+            self._content()
         elif ending := END.match(line):
-            if open_blocks and open_blocks[-1].slashes == len(ending[1]):
-                open_blocks.pop().closed = True
-            else:
-                page.stray_ends.append(number)
+            self._end(len(ending[1]), number)
         elif start := START.match(line):
-            parent = open_blocks[-1] if open_blocks else None
-            block = Block(start[2], start[3] or "", number, len(start[1]), parent=parent)
-            page.blocks.append(block)
-            open_blocks.append(block)
-            reading_options = True
-            previous = line
-            continue
-        elif reading_options and (option := OPTION.match(line)):
-            key, _, value = option[1].partition(":")
-            open_blocks[-1].options[key.strip()] = (value.strip().strip("\"'"), number)
-            continue
-        elif open_blocks and SEPARATOR.match(line):
-            places = open_blocks[-1].underlined if previous.strip() else open_blocks[-1].separators
-            places.append(number)
-        reading_options = False
-        previous = line
-    return page
+            self._start(start, number)
+            return
+        elif self._in_options and (option := OPTION.match(line)):
+            self._open[-1].options.append((option[1], number))
+            return
+        elif self._open and RULE.match(line):
+            self._separate(number, underlines=bool(self._previous.strip()) and "-" in line)
+        else:
+            if heading := HEADING_ID.match(line):
+                self.page.heading_ids.append((heading[1], number))
+            if line.strip() and not self._previous.strip():
+                self._content()
+        self._in_options = False
+        self._previous = line if not END.match(line) and not RULE.match(line) else ""
+
+    def _start(self, start: re.Match[str], number: int) -> None:
+        block = Block(start[2], start[3] or "", number, len(start[1]), parent=self._open[-1] if self._open else None)
+        self._content()
+        self.page.blocks.append(block)
+        self._open.append(block)
+        self._in_options = True
+        self._previous = ""
+
+    def _end(self, slashes: int, number: int) -> None:
+        if self._open and self._open[-1].slashes == slashes:
+            self._open.pop().closed = True
+        else:
+            self.page.stray_ends.append(number)
+
+    def _end_fence(self, line: str) -> None:
+        if line.strip().startswith(self._fence) and not line.strip().strip(self._fence[0]):
+            self._fence = ""
+
+    def _separate(self, number: int, *, underlines: bool) -> None:
+        block = self._open[-1]
+        (block.underlined if underlines else block.separators).append(number)
+        block.parts.append(0)
+
+    def _content(self) -> None:
+        for block in self._open:
+            block.parts[-1] += 1
+
+
+def scan(markdown: str) -> Page:
+    scanner = Scanner()
+    for number, line in enumerate(markdown.splitlines(), start=1):
+        scanner.read(line, number)
+    return scanner.page

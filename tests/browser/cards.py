@@ -7,26 +7,35 @@ from pathlib import Path
 DECK = Path(__file__).resolve().parents[2] / "docs" / "autoregressive" / "flashcards.md"
 CARD = re.compile(r"^/// flashcard \| (\S+)\n\n(.*?)\n\n---\n\n(.*?)\n///$", re.DOTALL | re.MULTILINE)
 
+FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$]+\$", re.DOTALL)
+
 
 @dataclass(frozen=True)
 class Card:
-    """A card's id, and runs of plain words that stand in its question and in its answer."""
+    """A card's id, its longest runs of plain words, all its runs of words, and how many formulas it has."""
 
     id: str
     question: str
     answer: str
+    words: tuple[str, ...]
+    formulas: int
 
 
 def cards() -> list[Card]:
-    return [
-        Card(match[1], longest_words(match[2]), longest_words(match[3])) for match in CARD.finditer(DECK.read_text())
-    ]
+    return [card(*match.groups()) for match in CARD.finditer(DECK.read_text())]
 
 
-def longest_words(markdown: str) -> str:
-    """The longest run of text between mathematics, links and emphasis."""
-    text = re.sub(r"\$\$.*?\$\$|\$[^$]+\$|[*`]+|\[|\]\([^)]*\)", "\0", markdown, flags=re.DOTALL)
-    return max((squeeze(part) for part in text.split("\0")), key=len)
+def card(card_id: str, question: str, answer: str) -> Card:
+    both = f"{question}\n\n{answer}"
+    longest_question, longest_answer = (max(runs_of_words(part), key=len) for part in (question, answer))
+    words = tuple(run for run in runs_of_words(both) if len(run) > 5)
+    return Card(card_id, longest_question, longest_answer, words, len(FORMULA.findall(both)))
+
+
+def runs_of_words(markdown: str) -> list[str]:
+    """The text between mathematics, links and emphasis."""
+    text = re.sub(FORMULA.pattern + r"|[*`]+|\[|\]\([^)]*\)|\n\n", "\0", markdown, flags=re.DOTALL)
+    return [squeeze(part) for part in text.split("\0")]
 
 
 def squeeze(text: str) -> str:

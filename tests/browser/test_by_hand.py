@@ -28,7 +28,7 @@ def given(page: Page) -> list[float]:
         (("1.2", "-2.813", "4.059"), ("added", "minus", "bits")),
         (("1,2", "1.222", "0.938"), ("added", "log base 10", "mean per token")),
         (("", "2.554", "-0.182"), ("Nothing", "perplexity", "sum of the conditionals")),
-        (("six", "0.182", "0.06"), ("not a number", "sum of the conditionals", "joint probability itself")),
+        (("six", "0.182", "0.06"), ("cannot be marked", "sum of the conditionals", "joint probability itself")),
         (("0.06", "2.81", "2.813"), ("Right", "Right", "Right")),
         (("0.0600", "2.8", "2.8134"), ("Right", "Right", "Right")),
         (("0.07", "3", "2.5"), ("Too large", "rounded too far", "Too small")),

@@ -1,6 +1,7 @@
 """What a reader can rely on: Stop, the time limit, what was typed, Reset, hints, the solution, the keyboard."""
 
 import time
+from pathlib import Path
 
 from playwright.sync_api import Page, Worker, expect
 
@@ -21,6 +22,80 @@ def test_stop_ends_an_endless_loop_and_the_next_run_works(visit: OpenVisit) -> N
     exercise.run("print(40 + 2)")
     exercise.expect_output("42")
     expect(exercise.button("Stop")).to_be_disabled()
+
+
+def test_stop_belongs_to_the_exercise_that_runs(visit: OpenVisit) -> None:
+    page = visit().open(PRACTICE)
+    first, second = Exercise(page, "joint-nll"), Exercise(page, "spot-the-leak")
+    first.run(LOOP)
+    first.expect_output("before")
+    second.button("Check").click()
+    expect(second.feedback).to_contain_text("Another exercise", timeout=PYTHON_STARTS_MS)
+    expect(second.button("Stop")).to_be_disabled()
+    expect(first.button("Stop")).to_be_enabled()
+    first.button("Stop").click()
+    first.expect_output("Stopped")
+
+
+def test_reset_stops_a_run_and_nothing_of_it_arrives_later(visit: OpenVisit) -> None:
+    exercise = Exercise(visit().open(PRACTICE), "joint-nll")
+    exercise.run(LOOP)
+    exercise.expect_output("before")
+    exercise.button("Reset").click()
+    expect(exercise.button("Stop")).to_be_disabled(timeout=PYTHON_STARTS_MS)
+    expect(exercise.output).to_be_empty()
+    assert exercise.written() == source("joint-nll", "starter.py")
+
+
+def test_what_is_printed_without_a_newline_is_shown_at_once(visit: OpenVisit) -> None:
+    exercise = Exercise(visit().open(PRACTICE), "joint-nll")
+    exercise.run("print('no newline', end='')")
+    exercise.expect_output("no newline")
+    exercise.run("print('dots', end='...')\nwhile True: pass\n")
+    exercise.expect_output("dots...")
+    expect(exercise.output).not_to_contain_text("no newline")
+    exercise.button("Stop").click()
+
+
+def test_a_closed_stdout_does_not_silence_the_next_run(visit: OpenVisit) -> None:
+    exercise = Exercise(visit().open(PRACTICE), "joint-nll")
+    exercise.run("import sys\nsys.stdout.close()\n")
+    exercise.expect_output("printed nothing")
+    exercise.run("print(1 + 1)")
+    exercise.expect_output("2")
+
+
+def test_running_by_the_button_keeps_the_keyboard_on_the_button(visit: OpenVisit) -> None:
+    page = visit().open(PRACTICE)
+    exercise = Exercise(page, "joint-nll")
+    exercise.button("Run").focus()
+    page.keyboard.press("Enter")
+    exercise.expect_output("conditionals")
+    expect(exercise.button("Run")).to_be_focused()
+
+
+def test_the_line_that_failed_is_marked_and_typing_goes_on_where_it_was(visit: OpenVisit) -> None:
+    page = visit().open(PRACTICE)
+    exercise = Exercise(page, "joint-nll")
+    exercise.write("x = 1\n1 / 0\nx = 3\n")
+    page.keyboard.press("Control+Enter")
+    exercise.expect_output("ZeroDivisionError")
+    expect(exercise.editor.locator(".cm-stopped")).to_have_text("1 / 0")
+    page.keyboard.type("# end")
+    assert exercise.written() == "x = 1\n1 / 0\nx = 3\n# end"
+
+
+def test_an_editor_that_cannot_be_loaded_is_said_and_offers_to_try_again(visit: OpenVisit) -> None:
+    reader = visit()
+    reader.page.route("**/assets/part-*.js", lambda route: route.abort())
+    page = reader.open(PRACTICE)
+    feedback = page.get_by_role("status", name="Feedback").first
+    expect(feedback).to_contain_text("Something went wrong on our side")
+    expect(page.locator("#joint-nll .exercise__starter code")).to_be_visible()
+    page.unroute("**/assets/part-*.js")
+    feedback.get_by_role("button", name="Retry").click()
+    Exercise(page, "joint-nll")
+    reader.watch.complaints.clear()
 
 
 def test_code_that_runs_too_long_is_ended_with_a_sentence(visit: OpenVisit) -> None:
@@ -128,12 +203,13 @@ def test_the_keyboard_runs_checks_indents_and_leaves_the_editor(visit: OpenVisit
     expect(exercise.button("Run")).to_be_focused()
 
 
-def test_a_runtime_file_that_was_altered_is_refused_and_retry_works(visit: OpenVisit) -> None:
+def test_a_runtime_file_that_was_altered_is_refused_and_retry_works(visit: OpenVisit, site: Path) -> None:
     reader = visit()
     page = reader.open(PRACTICE)
     exercise = Exercise(page, "joint-nll")
     pattern = "**/assets/pyodide/python_stdlib.zip"
-    page.context.route(pattern, lambda route: route.fulfill(body=b"x" * 2_545_198))
+    stdlib_bytes = (site / "assets" / "pyodide" / "python_stdlib.zip").stat().st_size
+    page.context.route(pattern, lambda route: route.fulfill(body=b"x" * stdlib_bytes))
     exercise.run("print('loaded')")
     expect(exercise.feedback).to_contain_text("Something went wrong on our side", timeout=PYTHON_STARTS_MS)
     expect(exercise.feedback).to_contain_text("not the one this site was built with")

@@ -17,6 +17,10 @@ describe("marks on DOG", () => {
     ["joint", "0.12", "slip", "0.5 is missing"],
     ["joint", "0.1", "too-rough", "three significant digits"],
     ["joint", "0.07", "wrong", "Too large"],
+    ["joint", "0.0606", "wrong", "Too large"],
+    ["joint", "0.0594", "wrong", "Too small"],
+    ["nll", "2.816", "wrong", "Too large"],
+    ["nll", "2.83", "wrong", "Too large"],
     ["nll", "2.813", "right", "2.813 nats"],
     ["nll", "2.81", "right", ""],
     ["nll", "2.8", "right", ""],
@@ -34,9 +38,15 @@ describe("marks on DOG", () => {
     ["sum", "2.812", "right", ""],
     ["sum", "2.9", "wrong", "Too large"],
     ["sum", "", "empty", "Nothing"],
-    ["sum", "two", "unreadable", "not a number"],
-    ["sum", "1e", "unreadable", "not a number"],
-    ["sum", "Infinity", "unreadable", "not a number"],
+    ["sum", "two", "unreadable", "cannot be marked"],
+    ["sum", "6/100", "unreadable", "Work it out"],
+    ["joint", "6%", "unreadable", "Work it out"],
+    ["nll", "2.813 nats", "unreadable", "only the number"],
+    ["joint", "1e400", "unreadable", "cannot be marked"],
+    ["joint", "0", "wrong", "Too small"],
+    ["nll", "–2.813", "slip", "minus"],
+    ["sum", "1e", "unreadable", "cannot be marked"],
+    ["sum", "Infinity", "unreadable", "cannot be marked"],
   ];
   test.each(cases)("%s of %j is %s (%s)", (step, typed, kind, words) => {
     const marked = mark(step, typed, DOG);
@@ -69,22 +79,22 @@ describe("drawn conditionals", () => {
     }
   });
 
-  test("keep every slip of the brief apart from the answer, for every seed", () => {
+  test("let every slip of the brief be told by its own name, for every seed", () => {
     for (const seed of seeds) {
       const drawn = drawConditionals(seed, 3);
       const nll = -Math.log(drawn[0]! * drawn[1]! * drawn[2]!);
       const sum = drawn[0]! + drawn[1]! + drawn[2]!;
-      const slips = [
-        -nll,
-        nll / Math.log(2),
-        nll / Math.log(10),
-        nll / 3,
-        Math.exp(nll / 3),
-        Math.log(sum),
-        -Math.log(sum),
+      const slips: [number, string][] = [
+        [-nll, "minus"],
+        [nll / Math.log(2), "bits"],
+        [nll / Math.log(10), "base 10"],
+        [nll / 3, "mean per token"],
+        [Math.exp(nll / 3), "perplexity"],
+        [Math.log(sum), "sum of the conditionals"],
+        [-Math.log(sum), "sum of the conditionals"],
       ];
-      for (const slip of slips) expect(mark("nll", slip.toFixed(3), drawn).kind).toBe("slip");
-      expect(mark("joint", sum.toFixed(2), drawn).kind).toBe("slip");
+      for (const [value, words] of slips) expect(mark("nll", value.toFixed(3), drawn).said).toContain(words);
+      expect(mark("joint", sum.toFixed(2), drawn).said).toContain("added");
     }
   });
 });

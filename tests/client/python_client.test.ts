@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Call, Message } from "../../overrides/client/protocol.ts";
 import { isCall } from "../../overrides/client/protocol.ts";
-import { type Job, Python } from "../../overrides/client/python/client.ts";
+import { type Job, type Listener, Python } from "../../overrides/client/python/client.ts";
 
 /** A worker in which the test decides what happens. */
 class ScriptedWorker {
   onmessage: ((event: { data: Message }) => void) | null = null;
-  onerror: unknown = null;
+  onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
   calls: Call[] = [];
   terminated = false;
   postMessage(call: Call): void {
@@ -25,18 +25,17 @@ let workers: ScriptedWorker[];
 let python: Python;
 const worker = (): ScriptedWorker => workers.at(-1)!;
 const heard: string[] = [];
+const listener: Listener = {
+  onProgress: (stage) => heard.push(stage),
+  onStarted: () => heard.push("started"),
+  onOutput: (text) => heard.push(text),
+};
+const somebodyElse: Listener = { ...listener };
+const downloading: Message = { kind: "progress", stage: "Downloading", doneBytes: 1, totalBytes: 2 };
+const starting: Message = { kind: "progress", stage: "Starting", doneBytes: 2, totalBytes: 2 };
 
 function job(limit_s = 10): Job {
-  return {
-    action: "run",
-    args: ["print(1)"],
-    limit_s,
-    listener: {
-      onProgress: (stage) => heard.push(stage),
-      onStarted: () => heard.push("started"),
-      onOutput: (text) => heard.push(text),
-    },
-  };
+  return { action: "run", args: ["print(1)"], limit_s, listener };
 }
 
 beforeEach(() => {
@@ -54,7 +53,7 @@ test("no worker exists before the first call, one afterwards, and it is used aga
   expect(workers).toHaveLength(0);
   const first = python.call(job());
   expect(python.state).toBe("loading");
-  worker().says({ kind: "progress", stage: "Downloading", doneBytes: 1, totalBytes: 2 });
+  worker().says(downloading);
   worker().says({ kind: "ready" });
   expect(python.state).toBe("running");
   const id = worker().calls[0]!.id;
@@ -77,7 +76,7 @@ test("Stop ends the worker, starts another at once, and late words of the old on
   const running = python.call(job());
   worker().says({ kind: "ready" });
   const old = worker();
-  python.stop();
+  python.stop(listener);
   expect(await running).toEqual({ kind: "stopped" });
   expect(old.terminated).toBe(true);
   expect(workers).toHaveLength(2);
@@ -91,7 +90,7 @@ test("Stop ends the worker, starts another at once, and late words of the old on
 
 test("Stop while Python loads leaves nothing running", async () => {
   const loading = python.call(job());
-  python.stop();
+  python.stop(listener);
   expect(await loading).toEqual({ kind: "stopped" });
   expect(python.state).toBe("off");
   expect(workers).toHaveLength(1);
@@ -132,7 +131,72 @@ test.each(["missing", "altered", "unreachable", "broken"] as const)(
 
 test("a frozen network is noticed within 15 s", async () => {
   const loading = python.call(job());
-  worker().says({ kind: "progress", stage: "Downloading", doneBytes: 1, totalBytes: 2 });
+  worker().says(downloading);
   vi.advanceTimersByTime(15_000);
   expect(await loading).toMatchObject({ kind: "load-failed", detail: "nothing happened for 15 s" });
+});
+
+test("a frozen network is noticed before the first byte, too", async () => {
+  const loading = python.call(job());
+  vi.advanceTimersByTime(15_000);
+  expect(await loading).toMatchObject({ kind: "load-failed" });
+});
+
+test("Python may take a minute to start once everything has arrived, and then it is not the connection", async () => {
+  const loading = python.call(job());
+  worker().says(starting);
+  vi.advanceTimersByTime(59_000);
+  expect(python.state).toBe("loading");
+  vi.advanceTimersByTime(1_000);
+  expect(await loading).toMatchObject({ sentence: "the Python runtime did not start" });
+});
+
+test("nobody can stop what somebody else runs", () => {
+  void python.call(job());
+  worker().says({ kind: "ready" });
+  python.stop(somebodyElse);
+  expect(python.state).toBe("running");
+  expect(worker().terminated).toBe(false);
+});
+
+test("a worker that has been replaced is not heard, whatever it says", () => {
+  void python.call(job());
+  worker().says({ kind: "ready" });
+  const old = worker();
+  python.stop(listener);
+  old.says({ kind: "load-failed", reason: "broken", file: "", detail: "" });
+  expect(python.state).toBe("loading");
+});
+
+test("a worker that breaks while it loads is a load failure, while it runs a death, and is replaced", async () => {
+  const event = { message: "broke", preventDefault: () => undefined };
+  const loading = python.call(job());
+  worker().onerror?.(event);
+  expect(await loading).toMatchObject({ kind: "load-failed" });
+  const running = python.call(job());
+  worker().says({ kind: "ready" });
+  worker().onerror?.(event);
+  expect(await running).toEqual({ kind: "died", detail: "broke" });
+  expect(python.state).toBe("loading");
+});
+
+test("timers of what has ended do not strike later", async () => {
+  const first = python.call(job(10));
+  worker().says(starting);
+  worker().says({ kind: "ready" });
+  worker().says({ kind: "result", id: worker().calls[0]!.id, json: "1" });
+  await first;
+  vi.advanceTimersByTime(120_000);
+  expect(python.state).toBe("idle");
+  expect(worker().terminated).toBe(false);
+});
+
+test("who calls while Python starts afresh sees how far it is", () => {
+  void python.call(job());
+  worker().says({ kind: "ready" });
+  python.stop(listener);
+  worker().says(starting);
+  heard.length = 0;
+  void python.call(job());
+  expect(heard).toEqual(["Starting"]);
 });

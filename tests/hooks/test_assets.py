@@ -32,7 +32,7 @@ def test_the_grading_library_is_packed_the_same_every_time_and_without_solutions
 
 def test_the_browser_gets_an_exercises_texts_as_they_are() -> None:
     sent = json.loads(browser_json(read_exercise(EXERCISES, "joint-nll")))
-    for name in ("starter", "solution", "check"):
+    for name in ("solution", "check"):
         assert sent[name] == (EXERCISES / "joint_nll" / f"{name}.py").read_text()
 
 

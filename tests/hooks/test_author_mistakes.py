@@ -120,7 +120,14 @@ PAGE_MISTAKES = [
     ("invalid verdict", "    answer: causal", "    answer: maybe", 44, "answer", "maybe"),
     ("conditional above 1", "0.5 0.25", "0.5 1.25", 28, "probabilities", "0.5 1.25"),
     ("conditional that is a word", "0.5 0.25", "0.5 half", 28, "conditionals", "0.5 half"),
-    ("a conditional too few", "0.5 0.25", "0.5", 26, "one conditional for each symbol", "2 symbols, 1 conditionals"),
+    (
+        "a conditional too few",
+        "symbols: A B",
+        "symbols: A B C",
+        26,
+        "one conditional for each",
+        "3 symbols, 2 conditionals",
+    ),
     ("block left unclosed", "That.\n///", "That.", 3, "a closing line ///", "the end of the file"),
     (
         "closing with too few slashes",
@@ -135,6 +142,17 @@ PAGE_MISTAKES = [
     ("two separators", "Front?\n\n---", "Front?\n\n---\n\nMore\n\n---", 12, "1 line ---", "2"),
     ("separator that underlines", "Front?\n\n---", "Front?\n---", 15, "a blank line above ---", "heading"),
     ("a verdict with one explanation", "Right.\n\n---\n\nWrong.", "Right.", 43, "2 lines ---", "1"),
+    ("title with a colon", "title: Another", "title: Bayes: prior", 39, "in quotes", "Bayes: prior"),
+    ("title that is a number", "title: Another", "title: 2026", 39, "need quotes", "2026"),
+    ("title that YAML takes for a truth", "title: Another", "title: yes", 39, "need quotes", "yes"),
+    ("title that opens a list", "title: Another", "title: [a", 39, "in quotes", "[a"),
+    ("twenty symbols", "symbols: A B", "symbols: A B C D E F G", 27, "two to six", "A B C D E F G"),
+    ("question of two paragraphs", "What?", "What?\n\nReally?", 3, "one paragraph", "2 paragraphs"),
+    ("question that is empty", "What?\n\n", "", 3, "text in every part", "part 1"),
+    ("answer that is empty", "\nBack.", "", 12, "text in every part", "part 2"),
+    ("a rule of stars", "That.", "That.\n\n***\n\nMore.", 3, "1 line ---", "2"),
+    ("card with the id of a question", "| good-card", "| good-question", 12, "another id on this page", "page.md:3"),
+    ("heading with the id of a card", "# A page", "# A page {#good-card}", 12, "another id on this page", "page.md:1"),
     ("LaTeX with an unknown command", "Back.", "Back $\\foo{x}$.", 18, "LaTeX", "\\foo"),
     ("LaTeX with half a fraction", "Back.", "Back.\n\n$$\n\\frac{1}\n$$", 20, "LaTeX", "lacks a part"),
 ]
@@ -174,7 +192,7 @@ def test_blocks_inside_code_are_no_blocks(project: Path) -> None:
 JUDGES_NOTHING = CHECK.replace("judge.expect(total == 6", "(total")
 OTHER_WORDS = MISTAKE.replace("found 5", "found 4")
 NO_WORDS = MISTAKE.split('"""\n\n\n')[1]
-BLOCKS = ("<py-exercise", "<flash-card", '<details class="question"', "<by-hand", '<fieldset class="verdict"')
+BLOCKS = ("<py-exercise", "<flash-card", '<details class="question"', "<by-hand", 'class="verdict"')
 
 EXERCISE_MISTAKES = [
     ("solution that fails", "solution.py", STARTER, "solution.py", "passes its own check", "not-yet"),
@@ -223,7 +241,21 @@ def test_an_exercise_that_does_not_prove_itself_is_named(
     assert all("small_sum" in problem.file for problem in problems)
 
 
-@pytest.mark.parametrize("file", ["solution.py", "check.py", "hints.md", "mistakes/one_less.py"])
+def test_a_mistake_that_is_no_python_at_all_is_graded_like_any_other(project: Path) -> None:
+    broken = project / "exercises" / "small_sum" / "mistakes" / "broken.py"
+    broken.write_text('"""Words that no checker says"""\n\ndef total(values:\n    return\n')
+    said = [problem.found for problem in problems_in(project)]
+    assert len(said) == 1
+    assert said[0].startswith("not-yet")
+
+
+def test_more_than_three_hints_are_too_many(project: Path) -> None:
+    (project / "exercises" / "small_sum" / "hints.md").write_text("\n\n---\n\n".join("abcd"))
+    (problem,) = problems_in(project)
+    assert (problem.file, problem.found) == ("exercises/small_sum/hints.md", "4 hints")
+
+
+@pytest.mark.parametrize("file", ["starter.py", "solution.py", "check.py", "hints.md", "mistakes/one_less.py"])
 def test_a_missing_file_of_an_exercise_is_named(project: Path, file: str) -> None:
     (project / "exercises" / "small_sum" / file).unlink()
     (problem,) = problems_in(project)

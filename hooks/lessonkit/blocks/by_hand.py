@@ -15,10 +15,10 @@ STEPS = {
 
 
 def type_symbols(value: object) -> list[str]:
-    """Two or more symbols, separated by spaces."""
+    """Two to six symbols, separated by spaces: fresh numbers are drawn for each, all different."""
     symbols: list[str] = type_string(value).split()
-    if len(symbols) < 2:
-        raise ValueError("two or more symbols, separated by spaces")
+    if not 2 <= len(symbols) <= 6:
+        raise ValueError("two to six symbols, separated by spaces")
     return symbols
 
 

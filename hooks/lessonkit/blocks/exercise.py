@@ -39,6 +39,7 @@ class Exercise(Block):  # type: ignore[misc]
         if exercise.has_probe:
             block.set("data-probe", "")
         (prompt,) = split_at_rules(block)
+        self._own_verdicts(prompt)
         text(block, "h3", self.options["title"], class_="exercise__title", id=f"{self.argument}-title")
         box(block, "div", prompt, class_="exercise__prompt")
         starter = box(block, "div", [], class_="exercise__starter")
@@ -46,6 +47,15 @@ class Exercise(Block):  # type: ignore[misc]
         code = etree.SubElement(etree.SubElement(starter, "pre"), "code", {"class": "language-python"})
         code.text = AtomicString(exercise.starter)
         self._hints(block, exercise.hints)
+
+    def _own_verdicts(self, prompt: list[etree.Element]) -> None:
+        """Two exercises on one page may both have a description (a): names and ids carry the exercise's."""
+        for fieldset in (part for part in prompt if part.tag == "fieldset"):
+            name = f"{self.argument}-{fieldset.attrib['data-verdict']}"
+            fieldset.set("aria-describedby", f"{name}-description")
+            fieldset[1].set("id", f"{name}-description")
+            for choice in fieldset.iter("input"):
+                choice.set("name", name)
 
     def _hints(self, block: etree.Element, hints: list[str]) -> None:
         details = box(block, "details", [], class_="exercise__hints")

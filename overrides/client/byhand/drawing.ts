@@ -1,4 +1,4 @@
-/** Fresh conditionals from a seed, such that no known slip can be mistaken for the answer or for another slip. */
+/** Fresh conditionals from a seed, such that no known slip can be mistaken for the answer, nor for a slip of another name. */
 
 import { randomFrom } from "../seed.ts";
 import { type Step, answerTo, slipsAt } from "./slips.ts";
@@ -16,10 +16,16 @@ export function drawConditionals(seed: number, count: number): number[] {
 }
 
 /** True if the answer of every step stands apart from what every slip gives. */
-export function isTelling(conditionals: readonly number[]): boolean {
+function isTelling(conditionals: readonly number[]): boolean {
   return STEPS.every((step) => {
     const answer = answerTo(step, conditionals);
     const apart = step === "joint" ? 0.3 * answer : APART;
-    return slipsAt(step, conditionals).every(({ value }) => Math.abs(value - answer) > apart);
+    const slips = slipsAt(step, conditionals);
+    const areApart = slips.every((slip, place) =>
+      slips
+        .slice(0, place)
+        .every((other) => other.said === slip.said || Math.abs(other.value - slip.value) > APART / 5),
+    );
+    return areApart && slips.every(({ value }) => Math.abs(value - answer) > apart);
   });
 }

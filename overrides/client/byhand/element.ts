@@ -16,6 +16,18 @@ export class ByHand extends HTMLElement {
     return this.#conditionals;
   }
 
+  get symbols(): readonly string[] {
+    return (this.dataset["symbols"] ?? "").split(" ");
+  }
+
+  clear(): void {
+    for (const field of this.#fields()) {
+      field.value = "";
+      this.#say(field, "", "");
+    }
+    this.#keep();
+  }
+
   connectedCallback(): void {
     addEventListener(SEED_CHANGED, this.#showSeed);
     if (this.#mounted) return;
@@ -26,7 +38,10 @@ export class ByHand extends HTMLElement {
       event.preventDefault();
       for (const field of this.#fields()) this.#mark(field);
     });
-    form.addEventListener("input", () => this.#keep());
+    form.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement) this.#say(target, "", "");
+      this.#keep();
+    });
     get(form, "[data-new-numbers]", HTMLButtonElement).addEventListener("click", () => putSeedInAddress(newSeed()));
     this.#showSeed();
     this.#restore();

@@ -14,17 +14,21 @@ const NEXT_STEP: Record<Step, string> = {
 };
 
 export function mark(step: Step, typed: string, conditionals: readonly number[]): Mark {
-  const text = typed.trim().replace("−", "-").replace(",", ".");
+  const text = typed.trim().replace(/[−–]/, "-").replace(",", ".");
   if (text === "") return { kind: "empty", said: "Nothing to mark here yet." };
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) {
-    return { kind: "unreadable", said: `“${typed.trim().slice(0, 30)}” is not a number. Write it like 0.25 or -1.5.` };
-  }
   const value = Number(text);
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) || !Number.isFinite(value)) {
+    const advice = /[/%]/.test(text) ? "Work it out to a decimal number" : "Write only the number, as a decimal";
+    return {
+      kind: "unreadable",
+      said: `“${typed.trim().slice(0, 30)}” cannot be marked. ${advice}, like 0.25 or -1.5.`,
+    };
+  }
   const answer = answerTo(step, conditionals);
   if (isRounded(step, text, answer)) return { kind: "right", said: `Right: ${shown(step, answer)}.` };
   const slip = slipsAt(step, conditionals).find(({ value }) => isRounded(step, text, value));
   if (slip) return { kind: "slip", said: slip.said };
-  if (Math.abs(value - answer) <= 0.5 * lastDigit(text)) {
+  if (value !== 0 && Math.abs(value - answer) <= 0.5 * lastDigit(text)) {
     return { kind: "too-rough", said: "Close, but rounded too far to tell. Give three significant digits." };
   }
   return { kind: "wrong", said: `${value > answer ? "Too large" : "Too small"}. ${NEXT_STEP[step]}` };

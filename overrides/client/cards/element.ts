@@ -19,7 +19,6 @@ export class FlashCard extends HTMLElement {
   #turn(open: boolean): void {
     const button = this.#button();
     button.setAttribute("aria-expanded", String(open));
-    button.textContent = open ? "Hide answer" : "Show answer";
     this.classList.toggle("flashcard--open", open);
   }
 

@@ -3,15 +3,31 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab, simplifySelection } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
-import { EditorState, Prec } from "@codemirror/state";
-import { EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 
-export interface EditorEvents {
+interface EditorEvents {
   onEdit(code: string): void;
   onRun(): void;
   onCheck(): void;
 }
+
+/** Where the line begins at which the code stopped; null if it did not. */
+const stoppedAt = StateEffect.define<number | null>();
+
+const stoppedLine = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, change) {
+    for (const effect of change.effects) {
+      if (!effect.is(stoppedAt)) continue;
+      if (effect.value === null) return Decoration.none;
+      return Decoration.set(Decoration.line({ class: "cm-stopped" }).range(effect.value));
+    }
+    return change.docChanged ? Decoration.none : marks;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
 
 const TEN_MINUTES_MS = 600_000;
 
@@ -49,6 +65,7 @@ export class Editor {
           indentOnInput(),
           indentUnit.of("    "),
           python(),
+          stoppedLine,
           syntaxHighlighting(classHighlighter),
           EditorView.contentAttributes.of({
             "aria-label": "Code editor",
@@ -75,13 +92,15 @@ export class Editor {
     this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: code } });
   }
 
-  showLine(line: number): void {
-    const { doc } = this.#view.state;
-    if (line < 1 || line > doc.lines) return;
-    this.#view.dispatch({ selection: { anchor: doc.line(line).from }, scrollIntoView: true });
+  unmarkLine(): void {
+    this.#view.dispatch({ effects: stoppedAt.of(null) });
   }
 
-  destroy(): void {
-    this.#view.destroy();
+  /** Mark the line where the code stopped, until the next edit. The cursor stays where the reader has it. */
+  markLine(line: number): void {
+    const { doc } = this.#view.state;
+    if (line < 1 || line > doc.lines) return;
+    const { from } = doc.line(line);
+    this.#view.dispatch({ effects: [stoppedAt.of(from), EditorView.scrollIntoView(from, { y: "nearest" })] });
   }
 }

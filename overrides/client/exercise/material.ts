@@ -2,9 +2,7 @@
 
 import { ASSETS } from "../site.ts";
 
-export interface Material {
-  id: string;
-  starter: string;
+interface Material {
   solution: string;
   check: string;
 }

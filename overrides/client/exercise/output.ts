@@ -2,45 +2,51 @@
 
 import { h } from "../dom.ts";
 
+const LONGEST_NOTE = 10_000;
+
 export class Output {
-  readonly log = h("pre", { role: "log", "aria-label": "Output", tabindex: 0, class: "exercise__log" });
+  readonly #log = h("pre", { role: "log", "aria-label": "Output", class: "exercise__log" });
   readonly element = h(
     "div",
-    { class: "exercise__output", hidden: true },
+    { class: "exercise__output" },
     h("p", { class: "exercise__label", "aria-hidden": "true" }, "Output"),
-    this.log,
+    this.#log,
   );
   #pending: string[] = [];
   #frame = 0;
 
-  clear(): void {
-    this.#pending = [];
-    this.log.replaceChildren();
+  get isEmpty(): boolean {
+    return this.#pending.length === 0 && this.#log.childNodes.length === 0;
   }
 
-  hide(): void {
-    this.clear();
-    this.element.hidden = true;
+  clear(): void {
+    this.#pending = [];
+    this.#log.replaceChildren();
+    this.#log.removeAttribute("tabindex");
   }
 
   append(text: string): void {
-    this.element.hidden = false;
     this.#pending.push(text);
     this.#frame ||= requestAnimationFrame(() => this.flush());
   }
 
   /** A sentence of the page's own, set apart from what the code printed. */
   note(text: string, kind: "info" | "error" = "info"): void {
-    this.element.hidden = false;
     this.flush();
-    this.log.append(h("span", { class: `exercise__note exercise__note--${kind}` }, text));
+    const shown = text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE)} … (cut)` : text;
+    this.#add(h("span", { class: `exercise__note exercise__note--${kind}` }, shown));
   }
 
   flush(): void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    if (this.#pending.length > 0) this.log.append(this.#pending.join(""));
+    if (this.#pending.length > 0) this.#add(this.#pending.join(""));
     this.#pending = [];
-    this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  #add(content: Node | string): void {
+    this.#log.append(content);
+    this.#log.tabIndex = 0; // it may scroll, and only then is there something to scroll by keyboard
+    this.#log.scrollTop = this.#log.scrollHeight;
   }
 }

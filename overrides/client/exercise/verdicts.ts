@@ -21,7 +21,7 @@ export class Verdicts {
     const saved = (load(this.key) ?? {}) as Record<string, unknown>;
     for (const set of this.#sets) {
       set.append(h("div", { class: "verdict__said", "aria-live": "polite" }));
-      get(set, "details", HTMLElement).hidden = true;
+      set.classList.add("verdict--live");
       set.addEventListener("change", () => {
         this.#explain(set);
         save(this.key, this.chosen());

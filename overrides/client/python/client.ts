@@ -19,6 +19,7 @@ export interface Listener {
   onOutput(text: string): void;
 }
 
+/** One thing to do; `listener` also tells whose it is. */
 export interface Job {
   action: Action;
   args: string[];
@@ -42,10 +43,13 @@ interface Running extends Job {
   resolve(outcome: Outcome): void;
 }
 
+type Progress = Extract<Message, { kind: "progress" }>;
+
 export class Python {
   #state: State = "off";
   #worker: Worker | undefined;
   #job: Running | undefined;
+  #progress: Progress | undefined;
   #lastId = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -62,36 +66,49 @@ export class Python {
       this.#job = { ...job, id: ++this.#lastId, resolve };
       if (this.#state === "idle") this.#send();
       else if (this.#state === "off") this.#start();
+      else this.#tellProgress();
     });
   }
 
-  /** End what runs. Python cannot be interrupted from outside, so the worker ends and another one starts. */
-  stop(): void {
-    if (this.#job) this.#replace({ kind: "stopped" });
+  /** End what runs for `listener`. Python cannot be interrupted, so its worker ends and another one starts. */
+  stop(listener: Listener): void {
+    if (this.#job?.listener === listener) this.#replace({ kind: "stopped" });
   }
 
   #start(): void {
     this.#state = "loading";
+    this.#progress = undefined;
     const worker = this.startWorker();
     this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<Message>) => this.#receive(data);
+    worker.onmessage = ({ data }: MessageEvent<Message>) => {
+      if (worker === this.#worker) this.#receive(data);
+    };
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#fail("missing", event.message || "the worker's script could not be loaded");
+      const detail = event.message || "the worker's script could not be loaded";
+      if (worker !== this.#worker) return;
+      if (this.#state === "loading")
+        this.#fail(globalThis.navigator?.onLine === false ? "unreachable" : "missing", detail);
+      else this.#replace({ kind: "died", detail });
     };
-    this.#watchLoading(STALL_S);
+    this.#watchLoading("unreachable", STALL_S);
   }
 
   #receive(message: Message): void {
+    // Code that reaches the worker's own postMessage could say these, too: they count only while Python loads.
+    const isOfLoading = message.kind === "progress" || message.kind === "ready" || message.kind === "load-failed";
+    if (isOfLoading && this.#state !== "loading") return;
     switch (message.kind) {
       case "progress":
-        this.#watchLoading(message.doneBytes < message.totalBytes ? STALL_S : SLOW_START_S);
-        this.#job?.listener.onProgress(message.stage, message.doneBytes, message.totalBytes);
+        this.#progress = message;
+        if (message.doneBytes < message.totalBytes) this.#watchLoading("unreachable", STALL_S);
+        else this.#watchLoading("broken", SLOW_START_S);
+        this.#tellProgress();
         return;
       case "ready":
         clearTimeout(this.#timer);
         this.#state = "idle";
-        if (this.#job) this.#send();
+        this.#send();
         return;
       case "load-failed":
         this.#fail(message.reason, `${message.file}: ${message.detail}`);
@@ -105,6 +122,12 @@ export class Python {
       case "died":
         if (message.id === this.#job?.id) this.#replace({ kind: "died", detail: message.detail });
     }
+  }
+
+  #tellProgress(): void {
+    if (!this.#progress) return;
+    const { stage, doneBytes, totalBytes } = this.#progress;
+    this.#job?.listener.onProgress(stage, doneBytes, totalBytes);
   }
 
   #send(): void {
@@ -127,7 +150,7 @@ export class Python {
 
   /** A worker that ran something is replaced at once, so that the next run finds Python started. */
   #replace(outcome: Outcome): void {
-    const ran = this.#state === "running";
+    const ran = this.#state !== "loading";
     this.#drop();
     this.#finish(outcome);
     if (ran) this.#start();
@@ -145,10 +168,9 @@ export class Python {
     this.#state = "off";
   }
 
-  #watchLoading(limit_s: number): void {
+  #watchLoading(reason: LoadFailure, limit_s: number): void {
     clearTimeout(this.#timer);
-    const stalled = `nothing happened for ${limit_s} s`;
-    this.#timer = setTimeout(() => this.#fail("unreachable", stalled), limit_s * 1000);
+    this.#timer = setTimeout(() => this.#fail(reason, `nothing happened for ${limit_s} s`), limit_s * 1000);
   }
 }
 

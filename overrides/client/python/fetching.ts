@@ -1,4 +1,7 @@
-/** Fetch the runtime's files, say how far along it is, and let nothing through that is not what the build made. */
+/**
+ * Fetch the runtime's files, say how far along it is, and let nothing through that is not what the build made.
+ * Pyodide's two scripts are checked here too, but the browser imports them itself, by their address.
+ */
 
 import type { LoadFailure } from "../protocol.ts";
 
@@ -30,7 +33,7 @@ export async function fetchChecked(
   assets: URL,
   onProgress: (doneBytes: number, totalBytes: number) => void,
 ): Promise<Fetched> {
-  const answer = await get(new URL("runtime.json", assets));
+  const answer = await get(new URL("runtime.json", assets), "no-cache");
   const manifest = (await answer.json()) as Manifest;
   const entries = Object.entries(manifest.files);
   const totalBytes = entries.reduce((sum, [, { bytes }]) => sum + bytes, 0);
@@ -38,19 +41,23 @@ export async function fetchChecked(
   const progress = (bytes: number): void => onProgress((doneBytes += bytes), totalBytes);
   const fetched = await Promise.all(
     entries.map(async ([name, { bytes, sha256 }]) => {
-      const body = await read(await get(new URL(name, assets)), name, progress);
-      await check(name, body, bytes, sha256);
-      return [name, body] as const;
+      const url = new URL(name, assets);
+      const body = await read(await get(url), name, progress);
+      if (await isAsBuilt(body, bytes, sha256)) return [name, body] as const;
+      // The browser may have kept the file of an earlier build.
+      const again = await read(await get(url, "reload"), name, () => undefined);
+      if (await isAsBuilt(again, bytes, sha256)) return [name, again] as const;
+      throw new LoadError("altered", name, `${bytes} bytes with SHA-256 ${sha256} were expected, others came`);
     }),
   );
   return { manifest, bytes: new Map(fetched), totalBytes };
 }
 
-async function get(url: URL): Promise<Response> {
+async function get(url: URL, cache: RequestCache = "default"): Promise<Response> {
   const name = url.pathname.split("/").at(-1) ?? url.href;
   let answer: Response;
   try {
-    answer = await fetch(url);
+    answer = await fetch(url, { cache });
   } catch (error) {
     throw new LoadError("unreachable", name, String(error));
   }
@@ -78,12 +85,9 @@ async function read(
 }
 
 /** `crypto.subtle` exists on https and on localhost only; elsewhere the size has to do. */
-async function check(name: string, body: Uint8Array<ArrayBuffer>, bytes: number, sha256: string): Promise<void> {
-  if (body.length !== bytes) {
-    throw new LoadError("altered", name, `${bytes} bytes were expected, ${body.length} came`);
-  }
-  if (!globalThis.crypto?.subtle) return;
+async function isAsBuilt(body: Uint8Array<ArrayBuffer>, bytes: number, sha256: string): Promise<boolean> {
+  if (body.length !== bytes) return false;
+  if (!globalThis.crypto?.subtle) return true;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  const found = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  if (found !== sha256) throw new LoadError("altered", name, `SHA-256 ${sha256} was expected, ${found} came`);
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === sha256;
 }
