@@ -21,7 +21,9 @@ UNPUBLISHED = ("client/", "styles/")
 
 def on_pre_build(config: MkDocsConfig) -> None:
     exercises = _exercises(config)
-    problems = rules.page_problems(Path(config.docs_dir), exercises) + prove.exercise_problems(exercises)
+    problems = rules.page_problems(Path(config.docs_dir), exercises) + prove.exercise_problems(
+        exercises, ROOT / ".cache/proved"
+    )
     if problems:
         raise Abort("\n" + report(problems))
 

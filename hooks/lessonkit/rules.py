@@ -35,8 +35,13 @@ def page_problems(docs: Path, exercises: Path) -> list[Problem]:
 
 
 def _page(file: str, page: Page, exercises: Path) -> Iterator[Problem]:
+    for text, line in page.malformed:
+        yield Problem(file, line, "/// name | id", text, "/// flashcard | my-card")
     for line in page.stray_ends:
-        yield Problem(file, line, "a closing that matches an open block", "nothing open here", "/// … ///")
+        expected = "a closing with as many slashes as an open block; a block that holds others has four"
+        yield Problem(
+            file, line, expected, "nothing open with so many", "//// exercise | …\n/// by-hand | …\n///\n////"
+        )
     for block in page.blocks:
         kind = KINDS.get(block.name)
         if kind is None:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 START = re.compile(r" {0,3}(/{3,}) *([\w-]+) *(?:\| *(.*?) *)?$")
+ALMOST = re.compile(r" {0,3}/{3,}")
 END = re.compile(r" {0,3}(/{3,}) *$")
 FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 OPTION = re.compile(r" {4,}(\S.*)$")
@@ -36,11 +37,12 @@ class Block:
 
 @dataclass
 class Page:
-    """All blocks of a page in source order, the ids of its headings, and the lines of closings that close nothing."""
+    """All blocks of a page in source order, the ids of its headings, closings that close nothing, and near misses."""
 
     blocks: list[Block] = field(default_factory=list)
     heading_ids: list[tuple[str, int]] = field(default_factory=list)
     stray_ends: list[int] = field(default_factory=list)
+    malformed: list[tuple[str, int]] = field(default_factory=list)
 
 
 class Scanner:
@@ -67,6 +69,8 @@ class Scanner:
         elif self._in_options and (option := OPTION.match(line)):
             self._open[-1].options.append((option[1], number))
             return
+        elif ALMOST.match(line):
+            self.page.malformed.append((line.strip(), number))
         elif self._open and RULE.match(line):
             self._separate(number, underlines=bool(self._previous.strip()) and "-" in line)
         else:

@@ -14,6 +14,6 @@ os.environ.pop("PYTHONPATH", None)
 try:
     sys.exit(commands.main(sys.argv[1:]))
 except StepFailed as failure:
-    sys.exit(f"\n✗ {failure}")
+    sys.exit("\nStopped here. " + str(failure))
 except KeyboardInterrupt:
     sys.exit("\nStopped.")

@@ -1,5 +1,7 @@
 """The tasks: serve, build, test, lock."""
 
+import os
+import socket
 from collections.abc import Callable
 
 from make import chromium, environment, node, numpy_wheel
@@ -7,7 +9,7 @@ from make.steps import ROOT, StepFailed, run, step
 
 VENV_BIN = environment.VENV / "bin"
 NPM_BIN = node.NODE_MODULES / ".bin"
-ADDRESS = "127.0.0.1:8000"
+HOST = "127.0.0.1"
 PYTHON_ROOMS = ("hooks", "exercises", "tests")
 CLIENT_ROOMS = ("overrides/client", "overrides/styles", "tests/client", "tests/pyodide/run.mjs")
 
@@ -35,9 +37,23 @@ def build() -> None:
 
 
 def serve() -> None:
+    port = int(os.environ.get("PORT", "8000"))
+    _expect_free(port)
     set_up()
-    print(f"→ Building the site with --strict, then serving it on http://{ADDRESS}/ (Ctrl+C stops)", flush=True)
-    _mkdocs("serve", "--strict", "--livereload", "--dev-addr", ADDRESS)
+    print(f"→ Building the site with --strict, then serving it on http://{HOST}:{port}/ (Ctrl+C stops)", flush=True)
+    _mkdocs("serve", "--strict", "--livereload", "--dev-addr", f"{HOST}:{port}")
+
+
+def _expect_free(port: int) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise StepFailed(
+                f"Port {port} cannot be used: {error.strerror}.\n"
+                f"  Is `make serve` running elsewhere? Stop it, or choose another port: make serve PORT={port + 1}"
+            ) from error
 
 
 def test() -> None:

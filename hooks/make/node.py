@@ -21,7 +21,7 @@ def prepare() -> None:
         return
     with step("npm packages, locked by hash, into node_modules") as running:
         run(
-            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"],
             advice="Is the network reachable? Then run the same command again: nothing is lost.",
             env=tool_environment(),
         )

@@ -110,6 +110,7 @@ def test_a_project_without_mistakes_has_no_problem(project: Path) -> None:
 PAGE_MISTAKES = [
     ("unknown exercise", "exercise | small-sum", "exercise | smal-sum", 21, "small-sum", "smal-sum"),
     ("unknown block", "/// question | good", "/// qestion | good", 3, "question", "qestion"),
+    ("card without its bar", "/// flashcard | good-card", "/// flashcard good-card", 12, "name | id", "flashcard good"),
     ("card without an id", "/// flashcard | good-card", "/// flashcard", 12, "an id", "no id"),
     ("question without an id", "/// question | good-question", "/// question |", 3, "an id", "no id"),
     ("id with a capital", "| good-card", "| Good-Card", 12, "small letters", "Good-Card"),
@@ -137,7 +138,7 @@ PAGE_MISTAKES = [
         "a closing line ////",
         "the end of the",
     ),
-    ("closing of nothing", "# A page", "# A page\n\n///", 3, "an open block", "nothing open"),
+    ("closing of nothing", "# A page", "# A page\n\n///", 3, "an open block", "nothing open with so many"),
     ("no separator", "Front?\n\n---\n\nBack.", "Front? Back.", 12, "1 line --- in a block flashcard", "0"),
     ("two separators", "Front?\n\n---", "Front?\n\n---\n\nMore\n\n---", 12, "1 line ---", "2"),
     ("separator that underlines", "Front?\n\n---", "Front?\n---", 15, "a blank line above ---", "heading"),
@@ -198,31 +199,10 @@ EXERCISE_MISTAKES = [
     ("solution that fails", "solution.py", STARTER, "solution.py", "passes its own check", "not-yet"),
     ("starter that passes", "starter.py", SOLUTION, "starter.py", "does not pass", "correct"),
     ("mistake that passes", "mistakes/one_less.py", '"""x"""\n' + SOLUTION, "one_less.py", "is caught", "correct"),
-    (
-        "mistake with other words",
-        "mistakes/one_less.py",
-        MISTAKE.replace("found 5", "found 4"),
-        "one_less.py",
-        "4",
-        "5",
-    ),
-    (
-        "mistake without its message",
-        "mistakes/one_less.py",
-        MISTAKE.split('"""\n\n\n')[1],
-        "one_less.py",
-        "message",
-        "5",
-    ),
-    ("check that breaks", "check.py", CHECK.replace("Judge()", "Jduge()"), "solution.py", "passes", "NameError"),
-    (
-        "check that judges nothing",
-        "check.py",
-        CHECK.replace("judge.expect(total == 6", "(total"),
-        "solution.py",
-        "passes",
-        "judged no case",
-    ),
+    ("mistake with other words", "mistakes/one_less.py", OTHER_WORDS, "one_less.py", "4", "5"),
+    ("mistake without its message", "mistakes/one_less.py", NO_WORDS, "one_less.py", "message", "5"),
+    ("check that breaks", "check.py", CHECK.replace("Judge()", "Jduge()"), "check.py", "judges", "NameError"),
+    ("check that judges nothing", "check.py", JUDGES_NOTHING, "check.py", "judges", "judged no case"),
 ]
 
 
@@ -247,6 +227,30 @@ def test_a_mistake_that_is_no_python_at_all_is_graded_like_any_other(project: Pa
     said = [problem.found for problem in problems_in(project)]
     assert len(said) == 1
     assert said[0].startswith("not-yet")
+
+
+def test_a_mistake_that_never_ends_is_named_and_the_build_goes_on(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prove, "LIMIT_S", 5)
+    (project / "exercises" / "small_sum" / "mistakes" / "endless.py").write_text('"""x"""\nwhile True:\n    pass\n')
+    (problem,) = problems_in(project)
+    assert problem.file == "exercises/small_sum/mistakes/endless.py"
+    assert problem.found == "still running"
+
+
+def test_what_proved_itself_is_not_run_again_until_something_changes(project: Path) -> None:
+    cache = project / "cache"
+    assert prove.exercise_problems(project / "exercises", cache) == []
+    proved = set(cache.iterdir())
+    assert len(proved) == 2
+    solution = project / "exercises" / "small_sum" / "solution.py"
+    solution.write_text(STARTER)
+    assert len(prove.exercise_problems(project / "exercises", cache)) == 1
+    assert set(cache.iterdir()) == proved
+    solution.write_text(SOLUTION + "\n")
+    assert prove.exercise_problems(project / "exercises", cache) == []
+    assert len(set(cache.iterdir())) == 3
 
 
 def test_more_than_three_hints_are_too_many(project: Path) -> None:

@@ -61,7 +61,7 @@ def test_without_javascript_all_text_can_be_read(visit: OpenVisit) -> None:
         details.locator("summary").click()
         expect(details.locator(".verdict__explanation").nth(1)).to_be_visible()
     page.goto(page.url.replace("practice", "flashcards"))
-    assert page.locator(".flashcard__answer").count() == 10
+    assert page.locator(".flashcard__answer").count() >= 10
     for answer in page.locator(".flashcard__answer").all():
         expect(answer).to_be_visible()
 
