@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 
 from numpy import abs as absolute
-from numpy import array_equal, bool_, float64, int64, maximum, ndarray, tri, zeros
+from numpy import array_equal, asarray, bool_, float64, int64, ndarray, tri, zeros
+from numpy.random import default_rng
 from numpy.typing import NDArray
 
 from grading.plain import plain
@@ -22,6 +23,7 @@ Predicts = Literal["next", "same"]
 # A causal model gives exactly 0.0; the rest is room for sums taken in another order.
 TOLERANCE = 1e-9
 SUM_TOLERANCE = 1e-4
+INPUTS = 6
 
 
 class UnusableModelError(Exception):
@@ -47,6 +49,7 @@ def probabilities(model: Model, x: Ints, vocabulary: int) -> Floats:
     expected = (*x.shape, vocabulary)
     if not isinstance(output, ndarray):
         raise UnusableModelError(f"it returned {_kind(output)}; an array of shape {expected} was expected")
+    output = asarray(output)  # no subclass: a matrix or a masked array computes by other rules
     if output.shape != expected:
         raise UnusableModelError(f"it returned an array of shape {output.shape}; {expected} was expected")
     if output.dtype.kind not in "fiu":
@@ -71,23 +74,64 @@ def perturbations(x: Ints, position: int, vocabulary: int) -> Iterator[Ints]:
             yield changed
 
 
-def dependency_matrix(model: Model, inputs: Sequence[Ints], vocabulary: int) -> Floats:
+class Pair(NamedTuple):
+    """Two inputs that differ at one position only, and the model's rows for each, shape (N, V)."""
+
+    x: Ints
+    x_changed: Ints
+    before: Floats
+    after: Floats
+
+
+class Dependencies(NamedTuple):
     """change[i, j]: largest absolute change in output row i over all perturbations of input j, shape (N, N).
+
+    `pairs[widest[i, j]]` is the perturbation that made it; meaningless where the change is 0.
+    """
+
+    change: Floats
+    widest: Ints
+    pairs: list[Pair]
+
+    def proof(self, output: int, position: int) -> Proof:
+        """The perturbation of the input at `position` that moves output row `output` most."""
+        pair = self.pairs[self.widest[output, position]]
+        return Proof(pair.x, pair.x_changed, pair.before[output], pair.after[output])
+
+
+def draw_inputs(shape: tuple[int, ...], vocabulary: int, seed: int) -> list[Ints]:
+    """Random inputs on which to measure a model."""
+    rng = default_rng(seed)
+    return [rng.integers(0, vocabulary, size=shape) for _ in range(INPUTS)]
+
+
+def dependencies(model: Model, inputs: Sequence[Ints], vocabulary: int) -> Dependencies:
+    """Perturbs every position of every input with every other value.
 
     Raises:
         UnusableModelError: the output is unusable, or two calls with one input differ.
     """
     size = inputs[0].size
-    change = zeros((size, size))
+    change, widest = zeros((size, size)), zeros((size, size), dtype=int64)
+    pairs: list[Pair] = []
     for x in inputs:
         rows = probabilities(model, x, vocabulary)
         for position in range(size):
             for changed in perturbations(x, position, vocabulary):
-                moved = absolute(probabilities(model, changed, vocabulary) - rows).max(axis=1)
-                change[:, position] = maximum(change[:, position], moved)
+                after = probabilities(model, changed, vocabulary)
+                moved = absolute(after - rows).max(axis=1)
+                wider = moved > change[:, position]
+                change[wider, position] = moved[wider]
+                widest[wider, position] = len(pairs)
+                pairs.append(Pair(x, changed, rows, after))
         if not array_equal(rows, probabilities(model, x, vocabulary)):
             raise UnusableModelError("two calls with one input gave different outputs; draw its weights once, outside")
-    return change
+    return Dependencies(change, widest, pairs)
+
+
+def dependency_matrix(model: Model, inputs: Sequence[Ints], vocabulary: int) -> Floats:
+    """`change` of `dependencies`, which see."""
+    return dependencies(model, inputs, vocabulary).change
 
 
 def forbidden(size: int, predicts: Predicts) -> NDArray[bool_]:
@@ -108,19 +152,6 @@ def leaks(change: Floats, predicts: Predicts) -> list[tuple[int, int]]:
 def is_live(change: Floats, predicts: Predicts) -> bool:
     """Whether some output moves with an input that it may read. A constant output is causal and worthless."""
     return bool((change[~forbidden(len(change), predicts)] > TOLERANCE).any())
-
-
-def proof(model: Model, inputs: Sequence[Ints], vocabulary: int, output: int, position: int) -> Proof:
-    """The perturbation of the input at `position` that moves output row `output` most."""
-
-    def row(x: Ints) -> Floats:
-        rows = probabilities(model, x, vocabulary)
-        return rows[output, :]
-
-    pairs = (
-        Proof(x, changed, row(x), row(changed)) for x in inputs for changed in perturbations(x, position, vocabulary)
-    )
-    return max(pairs, key=lambda pair: float(absolute(pair.after - pair.before).max()))
 
 
 def _kind(value: object) -> str:

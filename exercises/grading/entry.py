@@ -18,12 +18,13 @@ def run(source: str) -> str:
     """Runs learner code as a program.
 
     Returns:
-        `{"ok": true}` or `{"ok": false, "error": {"sentence", "traceback", "line"}}`.
+        `{"ok": true}` or `{"ok": false, "error": {"sentence", "traceback", "line"}, "ours": bool}`. `ours` is
+        true if it was not the learner's code that failed: the interpreter is not to be trusted any more.
     """
     try:
         run_learner(source)
     except BaseException as error:
-        return dumps({"ok": False, "error": _stop(error)})
+        return dumps({"ok": False, "error": _stop(error), "ours": not _is_learners(error)})
     return dumps({"ok": True})
 
 
@@ -56,20 +57,24 @@ def check(exercise_id: str, check_source: str, source: str, given_json: str) -> 
 
 
 def probe(exercise_id: str, check_source: str, source: str, given_json: str) -> str:
-    """Measures the learner's models with `probe(learner, given) -> list[Probe]` of check_source.
+    """Measures the learner's models with `probe(learner, given)` of check_source.
+
+    That returns a list of Probe, or `{"probes": [Probe], "tests": [Test]}`, either of which may be left out.
 
     Returns:
-        `{"ok": true, "probes": [Probe]}` or `{"ok": false, "error": {"sentence", "traceback", "line"}}`.
+        `{"ok": true, "probes": [Probe], "tests": [Test]}` or
+        `{"ok": false, "error": {"sentence", "traceback", "line"}}`.
     """
     try:
         checker = _checker(exercise_id, check_source)
-        probes = checker["probe"](run_learner(source), checker.get("GIVEN", {}) | loads(given_json))
-        return dumps({"ok": True, "probes": probes}, allow_nan=False)
+        measured = checker["probe"](run_learner(source), checker.get("GIVEN", {}) | loads(given_json))
+        report = measured if isinstance(measured, dict) else {"probes": measured}
+        return dumps({"ok": True, "probes": [], "tests": []} | report, allow_nan=False)
     except NotYet as wrong:
         stop = Stop(sentence=" ".join(wrong.paragraphs), traceback="", line=None)
         return dumps({"ok": False, "error": stop})
     except BaseException as error:
-        return dumps({"ok": False, "error": _stop(error)})
+        return dumps({"ok": False, "error": _stop(error), "ours": not _is_learners(error)})
 
 
 def _checker(exercise_id: str, check_source: str) -> dict[str, Any]:
@@ -82,7 +87,18 @@ def _checker(exercise_id: str, check_source: str) -> dict[str, Any]:
 
 def _is_learners(error: BaseException) -> bool:
     """Whether learner code raised it, be it in a call or through an object that it returned."""
-    return isinstance(error, LearnerError) or bool(learner_frames(error))
+    try:
+        return _began_with_the_learner(error) if isinstance(error, LearnerError) else bool(learner_frames(error))
+    except BaseException:  # an earlier run may have broken what this needs
+        return False
+
+
+def _began_with_the_learner(stopped: LearnerError) -> bool:
+    """Not so for what an earlier run left behind, such as an audit hook: it strikes from outside."""
+    if stopped.call is not None or isinstance(stopped.error, SyntaxError | MemoryError | RecursionError):
+        return True
+    frames = learner_frames(stopped.error)
+    return bool(frames) and frames[0].name == "<module>"
 
 
 def _stop(error: BaseException) -> Stop:

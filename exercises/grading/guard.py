@@ -2,14 +2,18 @@
 
 import builtins
 import io
+import linecache
 import math
 import random
 import sys
+import traceback
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any, NoReturn, TextIO, TypeVar
 
 import numpy as np
+
+from grading.curtain import curtain
 
 T = TypeVar("T")
 
@@ -29,13 +33,12 @@ def guarded(action: Callable[[], T]) -> T:
     """Runs `action`, which may run learner code, and returns its result.
 
     NumPy scalars print as plain numbers meanwhile. Afterwards print options, floating-point error handling,
-    the recursion limit, the standard streams and the names in builtins, math, random, numpy and grading are
-    as before.
+    the recursion limit, the standard streams and the names in the modules of `_protected` are as before.
     Whatever `action` raises passes through.
     """
     limit, streams = sys.getrecursionlimit(), (sys.stdin, sys.stdout, sys.stderr)
     names = [(module.__dict__, dict(module.__dict__)) for module in _protected()]
-    with np.printoptions(legacy="1.25"), np.errstate():
+    with np.printoptions(legacy="1.25"), np.errstate(), curtain():
         try:
             if sys.platform == "emscripten":
                 sys.setrecursionlimit(PYODIDE_RECURSION_LIMIT)
@@ -58,7 +61,7 @@ def _unbuffered(descriptor: int) -> TextIO:
 
 def _protected() -> list[ModuleType]:
     own = [module for name, module in list(sys.modules.items()) if name.split(".")[0] == "grading"]
-    return [builtins, math, random, np, np.random, np.linalg, *own]
+    return [builtins, io, linecache, math, random, traceback, np, np.random, np.linalg, *own]
 
 
 def fresh_namespace() -> dict[str, Any]:

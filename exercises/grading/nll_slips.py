@@ -1,26 +1,10 @@
 """The usual slips with joint probability, surprises and NLL, as formulas: values tell which slip it was."""
 
-from collections.abc import Callable, Sequence
-from math import exp, fsum, log, prod
-from typing import NamedTuple
+from collections.abc import Callable
+from math import ceil, exp, floor, fsum, log, prod
 
-from grading.answers import close
 from grading.nll import Value, Vector, joint, nll, surprises
-
-
-class Slip(NamedTuple):
-    """A known wrong answer: the `formula` it follows and the `sentence` that names it, with a next step."""
-
-    formula: Callable[[Vector], Value]
-    sentence: str
-
-
-def name_slip(slips: Sequence[Slip], seen: Sequence[tuple[Vector, Value]]) -> str | None:
-    """The sentence of the first slip that gives every value in `seen`, pairs of conditionals and value."""
-    for slip in slips:
-        if all(close(value, slip.formula(c)) for c, value in seen):
-            return slip.sentence
-    return None
+from grading.slips import Slip
 
 
 def _rounded(formula: Callable[[Vector], Value], digits: int) -> Callable[[Vector], Value]:
@@ -61,6 +45,10 @@ JOINT_SLIPS = [
     Slip(lambda c: 1 - prod(c), "That is 1 minus the joint. Return the product itself."),
     Slip(lambda c: 1 / prod(c), "That is 1 divided by the joint. Return the product itself."),
     Slip(
+        lambda c: 100 * prod(c),
+        "That is the joint in percent. A probability lies between 0 and 1: leave out the 100.",
+    ),
+    Slip(
         lambda c: c[0],
         "That is the first conditional alone. Let `return` stand after the loop, not inside it.",
     ),
@@ -96,6 +84,10 @@ SURPRISE_SLIPS = [
     Slip(
         lambda c: list(c),
         "These are the conditionals themselves. The surprise of a piece is −log of its conditional.",
+    ),
+    Slip(
+        lambda c: [-log(100 * p) for p in c],
+        "These are logs of percentages, −log(100·p). Take the log of the probability itself, between 0 and 1.",
     ),
     Slip(lambda c: [1 - p for p in c], "These are 1 − p. The surprise of a piece is −log p."),
     Slip(lambda c: [1 / p for p in c], "These are 1 / p. The surprise of a piece is −log p."),
@@ -183,6 +175,19 @@ NLL_SLIPS = [
         lambda c: prod(surprises(c)),
         "The surprises were multiplied. The log turns the product into a sum: add them.",
     ),
+    Slip(
+        lambda c: fsum(-log(100 * p) for p in c),
+        "These are logs of percentages, −log(100·p). Take the log of the probability itself, between 0 and 1.",
+    ),
+    Slip(
+        lambda c: -log(100 * joint(c)),
+        "That is −log of the joint in percent. Take the log of the probability itself, between 0 and 1.",
+    ),
+    Slip(
+        lambda c: float(floor(nll(c) / len(c))),
+        "That is the mean, cut to a whole number by `//`. The NLL is the sum: do not divide at all.",
+    ),
+    Slip(lambda c: float(ceil(nll(c))), "`//` rounded the sum to a whole number. Keep floats: no int, no //."),
     Slip(lambda c: fsum(1 - p for p in c), "That adds 1 − p. The NLL adds −log p."),
     Slip(lambda c: float(int(nll(c))), "The result was cut to a whole number. Keep floats: no int, no //."),
     Slip(

@@ -1,10 +1,37 @@
 """What a page shows of one measured model: the picture as data, and a sentence that says the same."""
 
-from typing import Literal, TypedDict
+from math import ceil, log10
+from typing import Literal, NamedTuple, TypedDict
 
-from grading.bench import Floats, Ints, Model, Predicts, dependency_matrix, forbidden, is_live, leaks, proof
-from grading.plain import plain
-from grading.zoo import Specimen
+from grading.bench import (
+    Dependencies,
+    Floats,
+    Ints,
+    Model,
+    Predicts,
+    Proof,
+    dependencies,
+    draw_inputs,
+    forbidden,
+    is_live,
+    leaks,
+)
+
+LEAST_DIGITS = 4
+
+
+class Subject(NamedTuple):
+    """What is measured, and how the page names it. `shape` is that of an input x, (T,) or (H, W)."""
+
+    id: str
+    title: str
+    shape: tuple[int, ...]
+    vocabulary: int
+    predicts: Predicts
+
+    def inputs(self, seed: int) -> list[Ints]:
+        """Random inputs on which to measure the model."""
+        return draw_inputs(self.shape, self.vocabulary, seed)
 
 
 class ProofData(TypedDict):
@@ -20,7 +47,10 @@ class ProofData(TypedDict):
 
 
 class Probe(TypedDict):
-    """One measurement; indices count from 0, sentences from 1. `shape` is None for sequences."""
+    """One measurement; indices count from 0, sentences from 1. `shape` is None for sequences.
+
+    `proofs[k]` proves `leaks[k]`; `telling` is the k that the sentence talks about.
+    """
 
     id: str
     title: str
@@ -32,59 +62,69 @@ class Probe(TypedDict):
     leaks: list[list[int]]
     live: bool
     sentence: str
-    proof: ProofData | None
+    proofs: list[ProofData]
+    telling: int | None
 
 
-def measure(specimen: Specimen, model: Model, seed: int) -> Probe:
-    """Measures `model` in the role of `specimen`: same inputs, same rule of what an output may read.
+def measure(subject: Subject, model: Model, seed: int) -> Probe:
+    """Measures `model` on random inputs.
 
     Raises:
         UnusableModelError: see `bench`.
     """
-    inputs = specimen.inputs(seed)
-    change = dependency_matrix(model, inputs, specimen.vocabulary)
-    found = leaks(change, specimen.predicts)
-    live = is_live(change, specimen.predicts)
-    is_image = len(specimen.shape) == 2
+    return report(subject, dependencies(model, subject.inputs(seed), subject.vocabulary))
+
+
+def report(subject: Subject, measured: Dependencies) -> Probe:
+    """What `measured` says about the subject."""
+    found = leaks(measured.change, subject.predicts)
+    live = is_live(measured.change, subject.predicts)
+    is_image = len(subject.shape) == 2
     return {
-        "id": specimen.id,
-        "title": specimen.title,
+        "id": subject.id,
+        "title": subject.title,
         "kind": "image" if is_image else "sequence",
-        "size": len(change),
-        "shape": list(specimen.shape) if is_image else None,
-        "predicts": specimen.predicts,
-        "change": [[float(cell) for cell in row] for row in change],
+        "size": len(measured.change),
+        "shape": list(subject.shape) if is_image else None,
+        "predicts": subject.predicts,
+        "change": [[float(cell) for cell in row] for row in measured.change],
         "leaks": [list(cell) for cell in found],
         "live": live,
-        "sentence": _sentence(specimen, change, found, live),
-        "proof": _proof(specimen, model, inputs, _telling(found)) if found else None,
+        "sentence": _sentence(subject, measured.change, found, live),
+        "proofs": [_proof(subject, cell, measured.proof(*cell)) for cell in found],
+        "telling": found.index(_telling(found)) if found else None,
     }
 
 
-def place(specimen: Specimen, position: int) -> str:
+def place(subject: Subject, position: int) -> str:
     """A position in words, counted from 1: "position 3", or "row 2, column 1" of an image."""
-    if len(specimen.shape) == 1:
+    if len(subject.shape) == 1:
         return f"position {position + 1}"
-    row, column = divmod(position, specimen.shape[1])
+    row, column = divmod(position, subject.shape[1])
     return f"row {row + 1}, column {column + 1}"
 
 
-def _sentence(specimen: Specimen, change: Floats, found: list[tuple[int, int]], live: bool) -> str:
-    cells = int(forbidden(len(change), specimen.predicts).sum())
+def _sentence(subject: Subject, change: Floats, found: list[tuple[int, int]], live: bool) -> str:
+    cells = int(forbidden(len(change), subject.predicts).sum())
     if found:
         i, j = _telling(found)
         return (
-            f"Leaks: {len(found)} of the {cells} cells that must be zero are not; the output at "
-            f"{place(specimen, i)} moves when {place(specimen, j)} changes{_target(specimen, found)}."
+            f"Leaks: {len(found)} of the {cells} cells that must be zero {'is' if len(found) == 1 else 'are'} not; "
+            f"the output at {place(subject, i)} moves when {place(subject, j)} changes{_target(subject, found)}."
         )
     if not live:
         return "Causal but worthless: the output is constant, no input moves it."
+    piece = _piece(subject)
     rule = (
-        "Output i predicts piece i + 1 and moves with no piece after i."
-        if specimen.predicts == "next"
-        else "Output i predicts pixel i and moves with neither that pixel nor a later one."
+        f"Output i predicts {piece} i + 1 and moves with no {piece} after i."
+        if subject.predicts == "next"
+        else f"Output i predicts {piece} i and moves with neither that {piece} nor a later one."
     )
     return f"Causal on every input tried: all {cells} cells that must be zero are zero. {rule}"
+
+
+def _piece(subject: Subject) -> str:
+    return "piece" if len(subject.shape) == 1 else "pixel"
 
 
 def _telling(found: list[tuple[int, int]]) -> tuple[int, int]:
@@ -92,22 +132,21 @@ def _telling(found: list[tuple[int, int]]) -> tuple[int, int]:
     return min(found, key=lambda cell: (cell[0] >= cell[1], cell))
 
 
-def _target(specimen: Specimen, found: list[tuple[int, int]]) -> str:
+def _target(subject: Subject, found: list[tuple[int, int]]) -> str:
     """How often an output reads the very piece that it predicts."""
-    shift = 1 if specimen.predicts == "next" else 0
+    shift = 1 if subject.predicts == "next" else 0
     own = sum(j == i + shift for i, j in found)
     if own == 0:
         return ""
-    piece = "piece" if specimen.predicts == "next" else "pixel"
     if own == 1:
-        return f", and 1 output reads the very {piece} that it predicts"
-    return f", and {own} outputs read the very {piece} that they predict"
+        return f", and 1 output reads the very {_piece(subject)} that it predicts"
+    return f", and {own} outputs read the very {_piece(subject)} that they predict"
 
 
-def _proof(specimen: Specimen, model: Model, inputs: list[Ints], leak: tuple[int, int]) -> ProofData:
+def _proof(subject: Subject, leak: tuple[int, int], pair: Proof) -> ProofData:
     i, j = leak
-    pair = proof(model, inputs, specimen.vocabulary, i, j)
-    before, after = ([round(float(p), 4) for p in row] for row in (pair.before, pair.after))
+    digits = max(LEAST_DIGITS, 1 + ceil(-log10(abs(pair.after - pair.before).max())))
+    before, after = ([round(float(p), digits) for p in row] for row in (pair.before, pair.after))
     return {
         "output": i,
         "input": j,
@@ -116,7 +155,11 @@ def _proof(specimen: Specimen, model: Model, inputs: list[Ints], leak: tuple[int
         "before": before,
         "after": after,
         "sentence": (
-            f"The two inputs differ only at {place(specimen, j)}, which the output at {place(specimen, i)} "
-            f"must not see; yet that output goes from {plain(before)} to {plain(after)}."
+            f"The two inputs differ only at {place(subject, j)}, which the output at {place(subject, i)} "
+            f"must not see; yet that output goes from {_row(before, digits)} to {_row(after, digits)}."
         ),
     }
+
+
+def _row(values: list[float], digits: int) -> str:
+    return f"[{', '.join(f'{value:.{digits}f}'.rstrip('0').rstrip('.') for value in values)}]"

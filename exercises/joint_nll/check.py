@@ -6,11 +6,13 @@ from typing import Any
 
 from numpy import array
 
-from grading import nll, nll_slips
+from grading import nll
 from grading.answers import close, number, vector
 from grading.judge import Judge, NotYet
 from grading.learner import Answer, Learner, LearnerError
+from grading.nll_slips import JOINT_SLIPS, NLL_SLIPS, SURPRISE_SLIPS
 from grading.plain import plain
+from grading.slips import Slip, name_slip
 
 DOG = [0.3, 0.5, 0.4]
 GIVEN = {"seed": 0, "conditionals": DOG, "symbols": ["D", "O", "G"]}
@@ -18,11 +20,13 @@ LENGTHS = (5, 2, 8, 1)
 UNDERFLOWING = [0.1] * 400
 
 Value = float | list[float]
-FUNCTIONS: dict[str, tuple[Callable[[nll.Vector], Value], list[nll_slips.Slip]]] = {
-    "joint": (nll.joint, nll_slips.JOINT_SLIPS),
-    "surprises": (nll.surprises, nll_slips.SURPRISE_SLIPS),
-    "nll": (nll.nll, nll_slips.NLL_SLIPS),
+FUNCTIONS: dict[str, tuple[Callable[[nll.Vector], Value], list[Slip]]] = {
+    "joint": (nll.joint, JOINT_SLIPS),
+    "surprises": (nll.surprises, SURPRISE_SLIPS),
+    "nll": (nll.nll, NLL_SLIPS),
 }
+
+EACH = ("one number for each conditional", "Every piece has a surprise, the first and the last one included.")
 
 UNDERFLOW = {
     "joint": ["The product of so many small numbers is too small for a float and becomes 0.0: return it as it is."],
@@ -108,25 +112,25 @@ def _ask(learner: Learner, name: str, conditionals: list[float]) -> tuple[Answer
     x = array(conditionals)
     answer = learner.call(name, x)
     answer = answer._replace(call=f"{name}({plain(conditionals)})")
-    value = vector(answer, len(conditionals)) if name == "surprises" else number(answer)
+    value = vector(answer, len(conditionals), *EACH) if name == "surprises" else number(answer)
     return answer, value, x.tolist()
 
 
 def _diagnosis(learner: Learner, name: str, conditionals: list[float], value: Value) -> str:
     """Names the slip that explains this answer and those on other conditionals: none is named by chance."""
     formula, slips = FUNCTIONS[name]
-    seen = [(conditionals, value)]
+    seen: list[tuple[tuple[list[float]], Value]] = [((conditionals,), value)]
     for other in (DOG, [0.62, 0.15, 0.83, 0.4, 0.27], [0.9, 0.35, 0.7, 0.55]):
         try:
-            seen.append((other, _ask(learner, name, other)[1]))
+            seen.append(((other,), _ask(learner, name, other)[1]))
         except (NotYet, LearnerError):
             continue
-    slip = nll_slips.name_slip(slips, seen)
+    slip = name_slip(slips, seen)
     if slip is not None:
         return slip
     if len(seen) > 2 and all(close(other, value) for _, other in seen):
         return f"`{name}` gives {plain(value)} for other conditionals too. Compute it from its argument."
-    if any(c == DOG and close(v, formula(DOG)) for c, v in seen):
+    if any(c == (DOG,) and close(v, formula(DOG)) for c, v in seen):
         return "It is right for DOG. Compute it from the argument, whatever its length and its values."
     return "Work DOG out by hand, print what your function gives for it, and compare step by step."
 

@@ -1,4 +1,4 @@
-"""Grades four verdicts, causal or leaks, against measurements of the four models that the page describes."""
+"""Grades four verdicts, causal or leaks, against measurements of four models drawn from the zoo."""
 
 from typing import Any
 
@@ -7,23 +7,27 @@ from grading.bench import UnusableModelError
 from grading.judge import Judge, NotYet
 from grading.learner import Learner, LearnerError, watched
 from grading.plain import plain
-from grading.probes import Probe, measure
+from grading.probes import Probe, Subject, measure
 from grading.stops import explain
 
 VERDICTS = ("causal", "leaks")
-GIVEN = {"seed": 0, "verdicts": None}
+LETTERS = ("a", "b", "c", "d")
+BRIEF = list(zoo.BRIEF)  # the four that the starter holds
+GIVEN = {"seed": 0, "items": BRIEF, "verdicts": None}
 
 
 def probe(learner: Learner, given: dict[str, Any]) -> list[Probe]:
-    """Measures the learner's current `models`, one Probe for each of a to d."""
-    return [_measure_edited(learner, specimen, given["seed"]) for specimen in zoo.SPECIMENS]
+    """One Probe for each of a to d: of the learner's current `models`, or of the zoo's where the starter has none."""
+    if given["items"] == BRIEF:
+        return [_measure_edited(learner, letter, given) for letter in LETTERS]
+    return list(_measured(given).values())
 
 
 def check(learner: Learner, given: dict[str, Any]) -> Judge:
     """Judges the verdicts of the page, or else `verdicts = {"a": "causal", …}` in the learner's code."""
     verdicts = _verdicts(learner, given)
     judge = Judge()
-    measured = {specimen.id: measure(specimen, specimen.model, given["seed"]) for specimen in zoo.SPECIMENS}
+    measured = _measured(given)
     wrong = [name for name, found in measured.items() if verdicts[name] != _truth(found)]
     remarks = _edited(learner, given, measured)
     for name, found in measured.items():
@@ -37,11 +41,37 @@ def check(learner: Learner, given: dict[str, Any]) -> Judge:
                 *remarks,
             ],
         )
-        judge.note(f"({name}) {found['title']}: {verdicts[name]}. Measured: {found['sentence']}")
+        measurement = f"Measured: {found['sentence']}{_incident(name, given)}"
+        judge.note(f"({name}) {found['title']}: {verdicts[name]}. {measurement}")
     judge.note("The pattern: a network that can read position i or later while predicting piece i has the bug.")
     for remark in remarks:
         judge.note(remark)
     return judge
+
+
+def _specimens(given: dict[str, Any]) -> dict[str, zoo.Specimen]:
+    items = given["items"]
+    if len(set(items)) != len(LETTERS) or len(items) != len(LETTERS):
+        raise ValueError(f"items are {items!r}; four different ids of the zoo were expected")
+    return dict(zip(LETTERS, map(zoo.find, items), strict=True))
+
+
+def _subject(letter: str, specimen: zoo.Specimen) -> Subject:
+    return Subject(letter, specimen.title, specimen.shape, specimen.vocabulary, specimen.predicts)
+
+
+def _measured(given: dict[str, Any]) -> dict[str, Probe]:
+    """The zoo's models; the brief's four with the starter's weights, whatever the seed."""
+    weights_seed = 0 if given["items"] == BRIEF else given["seed"]
+    return {
+        letter: measure(_subject(letter, specimen), specimen.model(weights_seed), given["seed"])
+        for letter, specimen in _specimens(given).items()
+    }
+
+
+def _incident(letter: str, given: dict[str, Any]) -> str:
+    incident = _specimens(given)[letter].incident
+    return f" Met in {incident.name}." if incident else ""
 
 
 def _verdicts(learner: Learner, given: dict[str, Any]) -> dict[str, str]:
@@ -50,14 +80,13 @@ def _verdicts(learner: Learner, given: dict[str, Any]) -> dict[str, str]:
         verdicts = learner.namespace.get("verdicts", {})
     if not isinstance(verdicts, dict):
         raise NotYet(f"`verdicts` is {plain(verdicts)}; a dictionary {{'a': 'causal' or 'leaks', …}} was expected.")
-    names = [specimen.id for specimen in zoo.SPECIMENS]
-    missing = [name for name in names if verdicts.get(name) is None]
+    missing = [name for name in LETTERS if verdicts.get(name) is None]
     if missing:
         raise NotYet(f"Choose a verdict for each of (a) to (d) first. Without one so far: {_names(missing)}.")
-    for name in names:
+    for name in LETTERS:
         if not isinstance(verdicts[name], str) or verdicts[name] not in VERDICTS:
             raise NotYet(f"The verdict for ({name}) is {plain(verdicts[name])}; 'causal' or 'leaks' was expected.")
-    return {name: str(verdicts[name]) for name in names}
+    return {name: str(verdicts[name]) for name in LETTERS}
 
 
 def _truth(found: Probe) -> str:
@@ -71,38 +100,39 @@ def _reason(found: Probe, verdict: str) -> str:
 def _edited(learner: Learner, given: dict[str, Any], measured: dict[str, Probe]) -> list[str]:
     """One remark for each model in the editor that no longer behaves as the page describes it."""
     models = learner.namespace.get("models")
-    edited = models if isinstance(models, dict) else {}
+    if given["items"] != BRIEF or not isinstance(models, dict):
+        return []
     remarks = []
-    for specimen in zoo.SPECIMENS:
-        if specimen.id not in edited:
+    for letter in LETTERS:
+        if letter not in models:
             continue
         try:
-            now = _measure_edited(learner, specimen, given["seed"])
+            now = _measure_edited(learner, letter, given)
         except (NotYet, LearnerError) as unusable:
             why = unusable.paragraphs[0] if isinstance(unusable, NotYet) else explain(unusable.error)["sentence"]
-            remarks.append(f"Your edited ({specimen.id}) was not measured. {why} The description was judged.")
+            remarks.append(f"Your edited ({letter}) was not measured. {why} The description was judged.")
             continue
-        truth = _truth(measured[specimen.id])
+        truth = _truth(measured[letter])
         if _truth(now) != truth:
             remarks.append(
-                f"Your edited ({specimen.id}) {_behaves(_truth(now))}; the description above "
+                f"Your edited ({letter}) {_behaves(_truth(now))}; the description above "
                 f"{_behaves(truth)}, and the verdict is about the description."
             )
     return remarks
 
 
-def _measure_edited(learner: Learner, specimen: zoo.Specimen, seed: int) -> Probe:
+def _measure_edited(learner: Learner, letter: str, given: dict[str, Any]) -> Probe:
     models = learner.namespace.get("models")
     if not isinstance(models, dict):
         raise NotYet('Your code defines no dictionary `models`. Keep the line `models = {"a": …, …}` of the starter.')
-    model = models.get(specimen.id)
+    model = models.get(letter)
     if not callable(model):
-        raise NotYet(f'`models["{specimen.id}"]` is {plain(model)} in your code; a function was expected.')
-    run = watched(model, f'models["{specimen.id}"](x)')
+        raise NotYet(f'`models["{letter}"]` is {plain(model)} in your code; a function was expected.')
+    run = watched(model, f'models["{letter}"](x)')
     try:
-        return measure(specimen, lambda x: run(x)[0], seed)
+        return measure(_subject(letter, _specimens(given)[letter]), lambda x: run(x)[0], given["seed"])
     except UnusableModelError as unusable:
-        raise NotYet(f"Your model ({specimen.id}) cannot be measured: {unusable}.") from None
+        raise NotYet(f"Your model ({letter}) cannot be measured: {unusable}.") from None
 
 
 def _behaves(truth: str) -> str:

@@ -82,7 +82,7 @@ def _options(file: str, block: Block) -> Iterator[Problem]:
             kind.OPTIONS[name][1](given[name])
         except (ValueError, TypeError) as error:
             yield Problem(file, line, f"{name}: {error}", text.partition(":")[2].strip() or "nothing", kind.EXAMPLE)
-    for name in kind.OPTIONS.keys() - given.keys():
+    for name in (name for name, (default, _) in kind.OPTIONS.items() if not default and name not in given):
         yield Problem(file, block.line, f"the option {name}", "no such option", kind.EXAMPLE)
     counts = [len(given[name].split()) for name in ("symbols", "conditionals") if name in given]
     if len(counts) == 2 and counts[0] != counts[1]:

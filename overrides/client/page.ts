@@ -3,6 +3,7 @@
 import { ByHand } from "./byhand/element.ts";
 import { FlashCard } from "./cards/element.ts";
 import { CardToolbar } from "./cards/toolbar.ts";
+import { YourWork } from "./work/element.ts";
 import { PyExercise } from "./exercise/element.ts";
 
 declare global {
@@ -11,6 +12,7 @@ declare global {
     "flash-card": FlashCard;
     "card-toolbar": CardToolbar;
     "py-exercise": PyExercise;
+    "your-work": YourWork;
   }
 }
 
@@ -18,3 +20,4 @@ customElements.define("by-hand", ByHand);
 customElements.define("flash-card", FlashCard);
 customElements.define("card-toolbar", CardToolbar);
 customElements.define("py-exercise", PyExercise);
+customElements.define("your-work", YourWork);

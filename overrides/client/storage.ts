@@ -3,19 +3,22 @@
 import { SITE } from "./site.ts";
 
 /** The part of `localStorage` that is used, so that a test can pass another. */
-export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 
+/** What the browser refused to keep; it lasts as long as the page. */
 const memory = new Map<string, string>();
 
 /** Several sites can share one origin (`user.github.io/a` and `/b`): keys carry the path. */
-const keyOf = (name: string): string => `${SITE.pathname}#${name}`;
+const PREFIX = `${SITE.pathname}#`;
 
-/** False once the browser has refused to keep something; then it is kept for this page only. */
-export let keeps = true;
+/** False while something is kept for this page only, because the browser refuses to keep it. */
+export function keepsEverything(): boolean {
+  return memory.size === 0;
+}
 
 export function load(name: string, store: Store = localStorageOrNothing()): unknown {
   try {
-    const text = memory.get(keyOf(name)) ?? store.getItem(keyOf(name));
+    const text = memory.get(PREFIX + name) ?? store.getItem(PREFIX + name);
     return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
@@ -25,21 +28,30 @@ export function load(name: string, store: Store = localStorageOrNothing()): unkn
 export function save(name: string, value: unknown, store: Store = localStorageOrNothing()): void {
   const text = JSON.stringify(value);
   try {
-    store.setItem(keyOf(name), text);
-    memory.delete(keyOf(name));
+    store.setItem(PREFIX + name, text);
+    memory.delete(PREFIX + name);
   } catch {
-    keeps = false;
-    memory.set(keyOf(name), text);
+    memory.set(PREFIX + name, text);
   }
 }
 
 export function forget(name: string, store: Store = localStorageOrNothing()): void {
-  memory.delete(keyOf(name));
+  memory.delete(PREFIX + name);
   try {
-    store.removeItem(keyOf(name));
+    store.removeItem(PREFIX + name);
   } catch {
-    keeps = false;
+    // What cannot be touched was never kept.
   }
+}
+
+/** The names of everything that is kept, sorted. */
+export function savedNames(store: Store = localStorageOrNothing()): string[] {
+  const keys = new Set(memory.keys());
+  for (let place = 0; place < store.length; place += 1) {
+    const key = store.key(place);
+    if (key?.startsWith(PREFIX)) keys.add(key);
+  }
+  return [...keys].map((key) => key.slice(PREFIX.length)).sort();
 }
 
 /** Merely touching `localStorage` throws where the reader has blocked it. */
@@ -50,6 +62,6 @@ function localStorageOrNothing(): Store {
     const refuse = (): never => {
       throw new Error("storage is blocked");
     };
-    return { getItem: () => null, setItem: refuse, removeItem: refuse };
+    return { getItem: () => null, setItem: refuse, removeItem: refuse, key: () => null, length: 0 };
   }
 }

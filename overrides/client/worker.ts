@@ -14,11 +14,21 @@ declare const self: WorkerScope;
 
 const ASSETS = new URL("./", import.meta.url);
 const RUNTIME = new URL("pyodide/", ASSETS);
+const LAST_WORDS = /^(Fatal Python error|Stack \(most recent call first\))/;
 const HEAP_LIMIT_PAGES = (512 * 1024 * 1024) / 65536;
 
-const say = (message: Message): void => self.postMessage(message);
+// Taken before learner code runs: what that code does to the worker's own names no longer matters.
+const post = self.postMessage.bind(self);
+const say = (message: Message): void => post(message);
 
-async function boot(): Promise<PyodideAPI> {
+type Entry = Record<Action, (...args: string[]) => string>;
+
+interface Booted {
+  pyodide: PyodideAPI;
+  entry: Entry;
+}
+
+async function boot(): Promise<Booted> {
   const files = await fetchChecked(ASSETS, (doneBytes, totalBytes) =>
     say({ kind: "progress", stage: "Downloading Python and NumPy", doneBytes, totalBytes }),
   );
@@ -32,7 +42,7 @@ async function boot(): Promise<PyodideAPI> {
   pyodide.unpackArchive(bytesOf(files.bytes, files.manifest.numpy), "wheel");
   pyodide.unpackArchive(bytesOf(files.bytes, "grading.zip"), "zip");
   pyodide.pyimport("numpy");
-  return pyodide;
+  return { pyodide, entry: pyodide.pyimport("grading.entry") as Entry };
 }
 
 async function start(manifest: Manifest): Promise<PyodideAPI> {
@@ -40,6 +50,8 @@ async function start(manifest: Manifest): Promise<PyodideAPI> {
   return runtime.loadPyodide({
     indexURL: RUNTIME.href,
     lockFileContents: JSON.stringify(manifest.lock),
+    // What `import js` finds: enough for Python's own event loop, nothing of the worker.
+    jsglobals: { Object, Array, Promise, setTimeout: setTimeout.bind(self), clearTimeout: clearTimeout.bind(self) },
   });
 }
 
@@ -70,17 +82,22 @@ function bytesOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, name: stri
   return bytes;
 }
 
-function call(pyodide: PyodideAPI, { id, action, args }: Call): void {
+function call({ pyodide, entry }: Booted, { id, action, args }: Call): void {
+  say({ kind: "began", id });
   const limit = new OutputLimit((text) => say({ kind: "output", id, text }));
   const decoder = new TextDecoder();
+  let isDying = false;
   const write = (buffer: Uint8Array): number => {
-    limit.write(decoder.decode(buffer, { stream: true }));
+    const text = decoder.decode(buffer, { stream: true });
+    // The interpreter's last words are about its own frames, of no use to a learner; the console has them.
+    isDying ||= LAST_WORDS.test(text);
+    if (isDying) console.error(text);
+    else limit.write(text);
     return buffer.length;
   };
   pyodide.setStdout({ write });
   pyodide.setStderr({ write });
   try {
-    const entry = pyodide.pyimport("grading.entry") as Record<Action, (...args: string[]) => string>;
     const json = entry[action](...args);
     limit.flush();
     say({ kind: "result", id, json });

@@ -41,3 +41,10 @@ test("many characters in lines of allowed length are cut at the limit", () => {
   expect(text.length).toBeLessThan(MOST_CHARACTERS + 200);
   expect(text).toContain("250,000 characters");
 });
+
+test("a line without end is cut, and that is said at once", () => {
+  const messages: string[] = [];
+  const limit = new OutputLimit((text) => messages.push(text));
+  for (const text of repeated("x", 20_000)) limit.write(text);
+  expect(messages.join("")).toContain("the rest of this line is cut");
+});

@@ -5,18 +5,21 @@ import { type Job, type Listener, Python } from "../../overrides/client/python/c
 
 /** A worker in which the test decides what happens. */
 class ScriptedWorker {
-  onmessage: ((event: { data: Message }) => void) | null = null;
+  onmessage: ((event: { data: unknown }) => void) | null = null;
   onerror: ((event: { message: string; preventDefault(): void }) => void) | null = null;
   calls: Call[] = [];
   terminated = false;
+  /** Answers a call at once that it has begun, unless something holds the worker up. */
+  isHeldUp = false;
   postMessage(call: Call): void {
     expect(isCall(call)).toBe(true);
     this.calls.push(call);
+    if (!this.isHeldUp) this.says({ kind: "began", id: call.id });
   }
   terminate(): void {
     this.terminated = true;
   }
-  says(message: Message): void {
+  says(message: unknown): void {
     this.onmessage?.({ data: message });
   }
 }
@@ -199,4 +202,51 @@ test("who calls while Python starts afresh sees how far it is", () => {
   heard.length = 0;
   void python.call(job());
   expect(heard).toEqual(["Starting"]);
+});
+
+test("a worker that does not begin is replaced, and the job is sent again", async () => {
+  const running = python.call(job());
+  worker().isHeldUp = true;
+  worker().says({ kind: "ready" });
+  const id = worker().calls[0]!.id;
+  vi.advanceTimersByTime(2_000);
+  expect(workers).toHaveLength(2);
+  worker().says({ kind: "ready" });
+  expect(worker().calls[0]!.id).toBe(id);
+  worker().says({ kind: "result", id, json: "1" });
+  expect(await running).toEqual({ kind: "result", json: "1" });
+});
+
+test.each([
+  null,
+  undefined,
+  5,
+  "ready",
+  {},
+  { kind: "result", id: "guessed", json: "forged" },
+  { kind: "load-failed", reason: "invented", file: "", detail: "" },
+  { kind: "load-failed", reason: "broken", file: "", detail: "" },
+  { kind: "ready" },
+  { kind: "progress", stage: "again", doneBytes: 0, totalBytes: 1 },
+])("a forged message (%j) changes nothing and does not lengthen the limit", async (forged) => {
+  const running = python.call(job(10));
+  worker().says({ kind: "ready" });
+  for (let waited_s = 0; waited_s < 10; waited_s += 1) {
+    worker().says(forged);
+    expect(python.state).toBe("running");
+    vi.advanceTimersByTime(1_000);
+  }
+  expect(await running).toEqual({ kind: "too-long", limit_s: 10 });
+});
+
+test("an interpreter that is not to be trusted is replaced when nothing runs", async () => {
+  const first = python.call(job());
+  worker().says({ kind: "ready" });
+  python.renew();
+  expect(workers).toHaveLength(1);
+  worker().says({ kind: "result", id: worker().calls[0]!.id, json: "1" });
+  await first;
+  python.renew();
+  expect(workers).toHaveLength(2);
+  expect(python.state).toBe("loading");
 });

@@ -5,17 +5,25 @@ async function freshStorage(): Promise<typeof import("../../overrides/client/sto
   return import("../../overrides/client/storage.ts");
 }
 
-function inMemory(): { items: Map<string, string> } & Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+function inMemory(): { items: Map<string, string> } & Store {
   const items = new Map<string, string>();
   return {
     items,
+    key: (place) => [...items.keys()][place] ?? null,
+    get length() {
+      return items.size;
+    },
     getItem: (key) => items.get(key) ?? null,
     setItem: (key, value) => void items.set(key, value),
     removeItem: (key) => void items.delete(key),
   };
 }
 
-const full: Pick<Storage, "getItem" | "setItem" | "removeItem"> = {
+const full: Store = {
+  key: () => null,
+  length: 0,
   getItem: () => null,
   setItem: () => {
     throw new DOMException("full", "QuotaExceededError");
@@ -35,10 +43,13 @@ test("what was saved is loaded, under a key that carries the site's path", async
 
 test("refused storage keeps the text for this page and says that it does", async () => {
   const storage = await freshStorage();
-  expect(storage.keeps).toBe(true);
+  expect(storage.keepsEverything()).toBe(true);
   storage.save("exercise/a", { code: "x" }, full);
-  expect(storage.keeps).toBe(false);
+  expect(storage.keepsEverything()).toBe(false);
   expect(storage.load("exercise/a", full)).toEqual({ code: "x" });
+  expect(storage.savedNames(full)).toEqual(["exercise/a"]);
+  storage.save("exercise/a", { code: "shorter" }, inMemory());
+  expect(storage.keepsEverything()).toBe(true);
 });
 
 test("text that is not JSON is treated as nothing saved", async () => {
@@ -48,4 +59,15 @@ test("text that is not JSON is treated as nothing saved", async () => {
   const [key] = store.items.keys();
   store.items.set(key!, "{broken");
   expect(storage.load("a", store)).toBeUndefined();
+});
+
+test("only this site's own entries are listed", async () => {
+  const storage = await freshStorage();
+  const store = inMemory();
+  store.items.set("/elsewhere/#exercise/a", "1");
+  storage.save("exercise/b", 1, store);
+  storage.save("exercise/a", 1, store);
+  expect(storage.savedNames(store)).toEqual(["exercise/a", "exercise/b"]);
+  storage.forget("exercise/a", store);
+  expect(storage.savedNames(store)).toEqual(["exercise/b"]);
 });

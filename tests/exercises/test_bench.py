@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from grading.bench import UnusableModelError, dependency_matrix, is_live, leaks, proof
+from grading.bench import UnusableModelError, dependencies, dependency_matrix, is_live, leaks
 
 T, V = 8, 3
 INPUTS = [np.random.default_rng(seed).integers(0, V, size=T) for seed in range(4)]
@@ -122,7 +122,7 @@ def test_change_is_the_largest_over_all_alternatives():
 
 def test_proof_differs_at_one_input_and_moves_the_output():
     model = model_reading(KNOWN["block of four"])
-    pair = proof(model, INPUTS, V, output=0, position=3)
+    pair = dependencies(model, INPUTS, V).proof(output=0, position=3)
     assert np.flatnonzero(pair.x != pair.x_changed).tolist() == [3]
     np.testing.assert_array_equal(pair.before, model(pair.x)[0])
     np.testing.assert_array_equal(pair.after, model(pair.x_changed)[0])

@@ -9,6 +9,7 @@ import sys
 import numpy as np
 import pytest
 
+from exercises.submissions import text
 from grading import entry
 from grading.guard import PYODIDE_RECURSION_LIMIT
 
@@ -233,3 +234,24 @@ def test_probe_failures_get_a_sentence():
     assert "not your fault" in answer["error"]["sentence"]
     answer = json.loads(entry.probe("toy", "def probe(learner, given): return []", "print(y)", "{}"))
     assert answer["error"]["line"] == 1
+
+
+ROADS_TO_THE_ANSWER = [
+    "from grading.nll import nll",
+    "import importlib\nnll = importlib.import_module('grading.nll').nll",
+    "nll = __import__('grading.nll', fromlist=['nll']).nll",
+    "import sys\nnll = sys.modules['grading.nll'].nll",
+]
+
+
+@pytest.mark.parametrize("road", ROADS_TO_THE_ANSWER)
+def test_learner_code_cannot_import_the_answer(road):
+    said = json.loads(entry.run(road))
+    assert not said["ok"]
+    assert not said["ours"]
+    body = "".join(f"    {line}\n" for line in [*road.splitlines(), "return nll(conditionals)"])
+    later = f"def nll(conditionals):\n{body}"
+    whole = text("joint-nll", "solution.py") + "\n\n" + later
+    verdict = json.loads(entry.check("joint-nll", text("joint-nll", "check.py"), whole, "{}"))
+    assert verdict["verdict"] == "not-yet"
+    assert json.loads(entry.run("print(1)"))["ok"]

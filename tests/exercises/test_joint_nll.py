@@ -7,6 +7,7 @@ import pytest
 
 from exercises.submissions import given, text
 from grading import entry, nll, nll_slips
+from grading.slips import name_slip
 
 DOG = [0.3, 0.5, 0.4]
 getcontext().prec = 60
@@ -46,14 +47,14 @@ def test_reference_agrees_with_exact_decimals():
     ],
 )
 def test_slips_of_the_brief_are_named(value, words):
-    assert words in (nll_slips.name_slip(nll_slips.NLL_SLIPS, [(DOG, value)]) or "")
+    assert words in (name_slip(nll_slips.NLL_SLIPS, [((DOG,), value)]) or "")
 
 
 def test_no_two_slips_agree_on_drawn_conditionals():
     seen = [0.62, 0.15, 0.83, 0.4, 0.27]
     for slips in (nll_slips.JOINT_SLIPS, nll_slips.SURPRISE_SLIPS, nll_slips.NLL_SLIPS):
         for slip in slips:
-            named = nll_slips.name_slip(slips, [(c, slip.formula(c)) for c in (DOG, seen)])
+            named = name_slip(slips, [((c,), slip.formula(c)) for c in (DOG, seen)])
             assert named == slip.sentence
 
 

@@ -12,14 +12,13 @@ CHECK = text("spot-the-leak", "check.py")
 STARTER = text("spot-the-leak", "starter.py")
 
 
-def probe(source: str) -> dict:
-    return json.loads(entry.probe("spot-the-leak", CHECK, source, json.dumps(given("spot-the-leak"))))
+def probe(source: str, **changes) -> dict:
+    return json.loads(entry.probe("spot-the-leak", CHECK, source, json.dumps(given("spot-the-leak", **changes))))
 
 
-def check(source: str, verdicts: dict | None = None) -> dict:
-    return json.loads(
-        entry.check("spot-the-leak", CHECK, source, json.dumps(given("spot-the-leak", verdicts=verdicts)))
-    )
+def check(source: str, verdicts: dict | None = None, **changes) -> dict:
+    known = given("spot-the-leak", verdicts=verdicts, **changes)
+    return json.loads(entry.check("spot-the-leak", CHECK, source, json.dumps(known)))
 
 
 def starter_models() -> dict:
@@ -30,9 +29,9 @@ def starter_models() -> dict:
 
 def test_zoo_is_the_starters_models():
     models = starter_models()
-    for specimen in zoo.SPECIMENS:
+    for letter, specimen in zip("abcd", zoo.SPECIMENS, strict=False):
         for x in specimen.inputs(seed=1):
-            np.testing.assert_array_equal(models[specimen.id](x), specimen.model(x))
+            np.testing.assert_array_equal(models[letter](x), specimen.model(0)(x))
 
 
 def pixel_past_and_beyond(i: int, j: int) -> bool:
@@ -75,21 +74,62 @@ def test_probes_show_what_each_architecture_reads(source):
         assert found["live"]
 
 
-def test_proofs_prove_the_leak():
+def test_every_leak_is_proved():
     models = starter_models()
     for found in probe(STARTER)["probes"]:
-        proof = found["proof"]
-        if not found["leaks"]:
-            assert proof is None
-            continue
-        i, j = proof["output"], proof["input"]
-        assert [i, j] in found["leaks"]
-        assert [k for k in range(found["size"]) if proof["x"][k] != proof["x_changed"][k]] == [j]
+        assert [[proof["output"], proof["input"]] for proof in found["proofs"]] == found["leaks"]
         shape = tuple(found["shape"] or [found["size"]])
-        for x, row in ((proof["x"], proof["before"]), (proof["x_changed"], proof["after"])):
-            rows = models[found["id"]](np.array(x).reshape(shape)).reshape(found["size"], -1)
-            assert row == [round(float(p), 4) for p in rows[i]]
-        assert proof["before"] != proof["after"]
+        for proof in found["proofs"]:
+            i, j = proof["output"], proof["input"]
+            assert [k for k in range(found["size"]) if proof["x"][k] != proof["x_changed"][k]] == [j]
+            moved = []
+            for x, row in ((proof["x"], proof["before"]), (proof["x_changed"], proof["after"])):
+                rows = models[found["id"]](np.array(x).reshape(shape)).reshape(found["size"], -1)
+                assert row == pytest.approx(list(rows[i]), abs=6e-5)
+                moved.append(rows[i])
+            assert np.abs(moved[0] - moved[1]).max() == found["change"][i][j]
+            assert proof["before"] != proof["after"]
+
+
+def test_the_sentence_talks_about_the_telling_leak():
+    for found in probe(STARTER)["probes"]:
+        if not found["leaks"]:
+            assert found["telling"] is None
+            continue
+        telling = found["proofs"][found["telling"]]
+        place = "position {}".format if found["shape"] is None else lambda k: "row {}, column {}".format(*pixel(k))
+        words = f"the output at {place(telling['output'] + 1)} moves when {place(telling['input'] + 1)} changes"
+        assert words in found["sentence"]
+
+
+def pixel(number: int) -> tuple[int, int]:
+    return (number - 1) // 4 + 1, (number - 1) % 4 + 1
+
+
+DRAWN = ["rnn", "minus-1e4", "mask-b-first", "block-summary"]
+DRAWN_TRUTH = {"a": "causal", "b": "leaks", "c": "leaks", "d": "leaks"}
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_other_items_are_the_zoos_own(seed):
+    answer = probe("", items=DRAWN, seed=seed)
+    assert answer["tests"] == []
+    assert [found["id"] for found in answer["probes"]] == list("abcd")
+    assert [found["title"] for found in answer["probes"]] == [zoo.find(id).title for id in DRAWN]
+    assert [bool(found["leaks"]) for found in answer["probes"]] == [False, True, True, True]
+    right = check(STARTER, DRAWN_TRUTH, items=DRAWN, seed=seed)
+    assert right["verdict"] == "correct"
+    assert "Met in karpathy/minGPT issue 75" in " ".join(right["text"])
+    wrong = check(STARTER, {**DRAWN_TRUTH, "d": "causal"}, items=DRAWN, seed=seed)
+    assert wrong["verdict"] == "not-yet"
+    assert wrong["text"][1].startswith("(d) Summary of each block of four: you chose causal. Measured: Leaks")
+    assert "edited" not in " ".join(wrong["text"])
+
+
+@pytest.mark.parametrize("items", [["rnn", "bigram", "constant", "none-such"], ["rnn"], ["rnn"] * 4, []])
+def test_items_that_are_no_four_of_the_zoo_are_our_fault(items):
+    assert check(STARTER, TRUTH, items=items)["verdict"] == "our-fault"
+    assert not probe(STARTER, items=items)["ok"]
 
 
 def edited(line: str) -> str:

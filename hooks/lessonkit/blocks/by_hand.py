@@ -98,4 +98,5 @@ class ByHand(Block):  # type: ignore[misc]
         buttons = box(form, "div", [], class_="by-hand__buttons")
         text(buttons, "button", "Mark my answers", class_="md-button md-button--primary", type="submit")
         text(buttons, "button", "New numbers", class_="md-button", type="button", data_new_numbers="")
+        text(buttons, "button", "Print a sheet", class_="md-button", type="button", data_print_sheet="")
         text(buttons, "span", "Seed 0, the lesson’s numbers", class_="by-hand__seed")

@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as etree
 from pathlib import Path
+from string import ascii_lowercase
 from typing import ClassVar
 
 from markdown.util import AtomicString
@@ -39,23 +40,32 @@ class Exercise(Block):  # type: ignore[misc]
         if exercise.has_probe:
             block.set("data-probe", "")
         (prompt,) = split_at_rules(block)
-        self._own_verdicts(prompt)
         text(block, "h3", self.options["title"], class_="exercise__title", id=f"{self.argument}-title")
-        box(block, "div", prompt, class_="exercise__prompt")
+        self._arrange_verdicts(box(block, "div", prompt, class_="exercise__prompt"))
         starter = box(block, "div", [], class_="exercise__starter")
         text(starter, "p", "Starter code", class_="exercise__label")
         code = etree.SubElement(etree.SubElement(starter, "pre"), "code", {"class": "language-python"})
         code.text = AtomicString(exercise.starter)
         self._hints(block, exercise.hints)
 
-    def _own_verdicts(self, prompt: list[etree.Element]) -> None:
-        """Two exercises on one page may both have a description (a): names and ids carry the exercise's."""
-        for fieldset in (part for part in prompt if part.tag == "fieldset"):
+    def _arrange_verdicts(self, prompt: etree.Element) -> None:
+        """Letters in order; names and ids that carry the exercise's; all but the first four in a zoo of their own."""
+        fieldsets = [part for part in prompt if part.tag == "fieldset"]
+        more = [fieldset for fieldset in fieldsets if "data-more" in fieldset.attrib]
+        for letter, fieldset in zip(ascii_lowercase, fieldsets, strict=False):
             name = f"{self.argument}-{fieldset.attrib['data-verdict']}"
+            fieldset[0].text = f"({letter})"
             fieldset.set("aria-describedby", f"{name}-description")
             fieldset[1].set("id", f"{name}-description")
             for choice in fieldset.iter("input"):
                 choice.set("name", name)
+        if more:
+            for fieldset in more:
+                prompt.remove(fieldset)
+            zoo = box(prompt, "details", more, class_="verdict-zoo")
+            summary = etree.Element("summary")
+            summary.text = f"{len(more)} more from the zoo"
+            zoo.insert(0, summary)
 
     def _hints(self, block: etree.Element, hints: list[str]) -> None:
         details = box(block, "details", [], class_="exercise__hints")

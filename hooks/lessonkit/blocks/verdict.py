@@ -11,41 +11,43 @@ VERDICTS = {"causal": "Enforces causality", "leaks": "Leaks"}
 
 
 class Verdict(Block):  # type: ignore[misc]
-    """`/// verdict | a` with option `answer`; description, `---`, if "causal" was chosen, `---`, if "leaks" was."""
+    """`/// verdict | id` with option `answer`, and `more` beyond the first four.
+
+    The description, `---`, what is said to who chose "causal", `---`, what to who chose "leaks".
+    """
 
     NAME = "verdict"
     ARGUMENT = True
-    OPTIONS: ClassVar[Options] = {"answer": ("", type_string_in(list(VERDICTS)))}
+    OPTIONS: ClassVar[Options] = {
+        "answer": ("", type_string_in(list(VERDICTS))),
+        "more": ("false", type_string_in(["true", "false"])),
+    }
     EXAMPLE = (
-        "/// verdict | a\n    answer: causal\n\nThe description.\n\n---\n\n"
+        "/// verdict | masked-attention\n    answer: causal\n\nThe description.\n\n---\n\n"
         "Said to who chose “Enforces causality”.\n\n---\n\nSaid to who chose “Leaks”.\n///"
     )
     PARTS = 3
 
     def on_create(self, parent: etree.Element) -> etree.Element:
-        return box(
-            parent,
-            "fieldset",
-            [],
-            class_="verdict",
-            data_verdict=self.argument,
-            data_answer=self.options["answer"],
-        )
+        attributes = {"class_": "verdict", "data_verdict": self.argument, "data_answer": self.options["answer"]}
+        if self.options["more"] == "true":
+            attributes["data_more"] = ""
+        return box(parent, "fieldset", [], **attributes)
 
     def on_markdown(self) -> str:
         return "block"
 
     def on_end(self, block: etree.Element) -> None:
-        letter, answer = self.argument, self.options["answer"]
+        answer = self.options["answer"]
         description, *explanations = split_at_rules(block)
-        text(block, "legend", f"({letter})")
+        etree.SubElement(block, "legend")
         box(block, "div", description, class_="verdict__description")
         choices = box(block, "div", [], class_="verdict__choices")
         for value, words in VERDICTS.items():
             label = etree.SubElement(choices, "label")
-            box(label, "input", [], type="radio", name=f"verdict-{letter}", value=value).tail = f" {words}"
+            box(label, "input", [], type="radio", value=value).tail = f" {words}"
         why = box(block, "details", [], class_="verdict__why")
-        text(why, "summary", f"Answer and explanation of ({letter})")
+        text(why, "summary", "Answer and explanation")
         for value, explanation in zip(VERDICTS, explanations, strict=True):
             part = box(why, "div", [], class_="verdict__explanation", data_for=value)
             text(

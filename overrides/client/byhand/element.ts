@@ -2,9 +2,10 @@
 
 import { get, h } from "../dom.ts";
 import { SEED_CHANGED, newSeed, putSeedInAddress, seedInAddress } from "../seed.ts";
-import { load, save } from "../storage.ts";
+import { forget, load, save } from "../storage.ts";
 import { drawConditionals } from "./drawing.ts";
 import { mark } from "./marking.ts";
+import { printSheet } from "./sheet.ts";
 import type { Step } from "./slips.ts";
 
 export class ByHand extends HTMLElement {
@@ -20,9 +21,14 @@ export class ByHand extends HTMLElement {
     return (this.dataset["symbols"] ?? "").split(" ");
   }
 
-  clear(): void {
+  /** What stands in the fields, by step. */
+  typed(): Record<string, string> {
+    return Object.fromEntries(this.#fields().map((field) => [field.name, field.value]));
+  }
+
+  type(values: Record<string, string>): void {
     for (const field of this.#fields()) {
-      field.value = "";
+      field.value = values[field.name] ?? "";
       this.#say(field, "", "");
     }
     this.#keep();
@@ -43,8 +49,15 @@ export class ByHand extends HTMLElement {
       this.#keep();
     });
     get(form, "[data-new-numbers]", HTMLButtonElement).addEventListener("click", () => putSeedInAddress(newSeed()));
+    get(form, "[data-print-sheet]", HTMLButtonElement).addEventListener("click", () =>
+      printSheet(seedInAddress().seed, this.symbols, this.#own()),
+    );
     this.#showSeed();
-    this.#restore();
+  }
+
+  /** The lesson's own numbers. */
+  #own(): number[] {
+    return (this.dataset["conditionals"] ?? "").split(" ").map(Number);
   }
 
   disconnectedCallback(): void {
@@ -53,15 +66,16 @@ export class ByHand extends HTMLElement {
 
   #showSeed = (): void => {
     const { seed, problem } = seedInAddress();
-    const own = (this.dataset["conditionals"] ?? "").split(" ").map(Number);
+    const own = this.#own();
     this.#conditionals = seed === 0 ? own : drawConditionals(seed, own.length);
     this.querySelectorAll(".by-hand__value").forEach((cell, place) => {
       cell.textContent = String(this.#conditionals[place]);
     });
     get(this, ".by-hand__seed", HTMLElement).textContent =
       problem ?? (seed === 0 ? "Seed 0, the lesson’s numbers" : `Seed ${seed}`);
+    const saved = load(this.#key()) as { values?: Record<string, string> } | undefined;
     for (const field of this.#fields()) {
-      field.value = "";
+      field.value = saved?.values?.[field.name] ?? "";
       this.#say(field, "", "");
     }
   };
@@ -79,14 +93,14 @@ export class ByHand extends HTMLElement {
   }
 
   #keep(): void {
-    const values = Object.fromEntries(this.#fields().map((field) => [field.name, field.value]));
-    save(`by-hand/${this.id}`, { seed: seedInAddress().seed, values });
+    const values = this.typed();
+    if (Object.values(values).some(Boolean)) save(this.#key(), { values });
+    else forget(this.#key());
   }
 
-  #restore(): void {
-    const saved = load(`by-hand/${this.id}`) as { seed: number; values: Record<string, string> } | undefined;
-    if (saved?.seed !== seedInAddress().seed) return;
-    for (const field of this.#fields()) field.value = saved.values?.[field.name] ?? "";
+  /** Each seed's answers are kept on their own. */
+  #key(): string {
+    return `by-hand/${this.id}/${seedInAddress().seed}`;
   }
 
   #fields(): HTMLInputElement[] {

@@ -1,34 +1,32 @@
 /** <py-exercise>: an editor, its buttons, and what comes of them. The text around it is in the page already. */
 
-import { get, h } from "../dom.ts";
 import { ProbeResults } from "../probe/results.ts";
+import type { Probe } from "../probe/picture.ts";
+import type { BenchTest } from "../probe/tests.ts";
 import type { Action } from "../protocol.ts";
 import { type Listener, type Outcome, python } from "../python/client.ts";
 import { seedInAddress } from "../seed.ts";
-import { forget, keeps, load, save } from "../storage.ts";
-import type { Editor } from "./editor.ts";
 import { Feedback, type Verdict } from "./feedback.ts";
 import { Hints } from "./hints.ts";
 import { material } from "./material.ts";
 import { sentenceFor } from "./outcome.ts";
 import { Output } from "./output.ts";
+import { Pane } from "./pane.ts";
 import { Progress } from "./progress.ts";
-import type { Probe } from "../probe/picture.ts";
 import { Solution } from "./solution.ts";
 import { Toolbar } from "./toolbar.ts";
 import { Verdicts } from "./verdicts.ts";
 
 const LIMIT_S = 10;
 
-interface Saved {
-  code: string;
-}
-
 /** What `grading.entry.run` and `.probe` answer. */
 interface RunResult {
   ok: boolean;
   error?: { sentence: string; traceback: string; line: number | null };
   probes?: Probe[];
+  tests?: BenchTest[];
+  /** True if it was not the learner's code that failed. */
+  ours?: boolean;
 }
 
 export class PyExercise extends HTMLElement {
@@ -37,8 +35,7 @@ export class PyExercise extends HTMLElement {
   #isStopping = false;
   #resets = 0;
   #running: Action | undefined;
-  #starter = "";
-  #editor: Editor | undefined;
+  #pane: Pane | undefined;
   #output = new Output();
   #feedback = new Feedback();
   #progress = new Progress();
@@ -65,8 +62,10 @@ export class PyExercise extends HTMLElement {
   connectedCallback(): void {
     if (this.#mounted || this.closest("#print-site-page")) return;
     this.#mounted = true;
-    const starter = get(this, ".exercise__starter", HTMLElement);
-    this.#starter = get(starter, "code", HTMLElement).textContent ?? "";
+    const pane = new Pane(this, {
+      onRun: () => void this.#perform("run"),
+      onCheck: () => void this.#perform("check"),
+    });
     this.append(
       this.#toolbar.element,
       this.#progress.element,
@@ -79,47 +78,34 @@ export class PyExercise extends HTMLElement {
     this.#toolbar.allow("waiting");
     this.#verdicts.mount();
     this.classList.add("exercise--live");
-    this.#mountEditor(starter).catch((error: unknown) =>
-      this.#feedback.ourFault("The editor could not be loaded", String(error), () => location.reload()),
+    pane.mount().then(
+      () => {
+        this.#pane = pane;
+        this.#toolbar.allow("idle");
+      },
+      (error: unknown) =>
+        this.#feedback.ourFault("The editor could not be loaded", String(error), () => location.reload()),
     );
   }
 
-  async #mountEditor(place: HTMLElement): Promise<void> {
-    const { Editor } = await import("./editor.ts");
-    const saved = load(`exercise/${this.id}`) as Saved | undefined;
-    const code = typeof saved?.code === "string" ? saved.code : this.#starter;
-    get(place, "pre", HTMLElement).hidden = true;
-    get(place, ".exercise__label", HTMLElement).textContent = "Your code";
-    const holder = h("div", { class: "exercise__editor" });
-    place.append(holder, this.#help());
-    this.#editor = new Editor(holder, code, `${this.id}-keys`, {
-      onEdit: (edited) => this.#keep(edited),
-      onRun: () => void this.#perform("run"),
-      onCheck: () => void this.#perform("check"),
-    });
-    this.#toolbar.allow("idle");
-  }
-
-  #help(): HTMLElement {
-    const keys = "Ctrl+Enter runs, Shift+Ctrl+Enter checks. Tab indents; Esc, then Tab, leaves the editor.";
-    const words = navigator.platform.startsWith("Mac") ? keys.replaceAll("Ctrl", "⌘") : keys;
-    return h("p", { class: "exercise__keys", id: `${this.id}-keys` }, words);
+  disconnectedCallback(): void {
+    this.#verdicts.disconnect();
   }
 
   async #perform(action: Action): Promise<void> {
-    const editor = this.#editor;
-    if (!editor || this.#running) return;
+    const pane = this.#pane;
+    if (!pane || this.#running) return;
     this.#running = action;
     this.#hasTried = true;
     this.#isStopping = false;
     this.#toolbar.allow("busy");
-    editor.unmarkLine();
+    pane.markLine(null);
     this.#output.clear();
     this.#feedback.clear();
     if (action === "probe") this.#results.clear();
     const resets = this.#resets;
     try {
-      const outcome = await this.#outcome(action, editor.code);
+      const outcome = await this.#trustworthyOutcome(action, pane.code ?? "");
       if (resets === this.#resets) this.#show(action, outcome);
     } catch (error) {
       this.#feedback.ourFault("This page made a mistake of its own", String(error), () => void this.#perform(action));
@@ -129,6 +115,17 @@ export class PyExercise extends HTMLElement {
       if (resets !== this.#resets) this.#output.clear();
       this.#toolbar.allow("idle");
     }
+  }
+
+  /** A failure of ours may be what an earlier run did to the interpreter: a fresh one gets a second try. */
+  async #trustworthyOutcome(action: Action, code: string): Promise<Outcome> {
+    const outcome = await this.#outcome(action, code);
+    if (outcome.kind !== "result" || !isOurs(outcome.json)) return outcome;
+    python.renew();
+    this.#output.clear();
+    const again = await this.#outcome(action, code);
+    if (again.kind === "result" && isOurs(again.json)) python.renew();
+    return again;
   }
 
   async #outcome(action: Action, code: string): Promise<Outcome> {
@@ -151,7 +148,7 @@ export class PyExercise extends HTMLElement {
     return {
       seed: seedInAddress().seed,
       ...(byHand ? { conditionals: byHand.conditionals, symbols: byHand.symbols } : {}),
-      ...(this.#verdicts.count > 0 ? { verdicts: this.#verdicts.chosen() } : {}),
+      ...(this.#verdicts.count > 0 ? this.#verdicts.given() : {}),
     };
   }
 
@@ -170,15 +167,15 @@ export class PyExercise extends HTMLElement {
   #showResult(action: Action, json: string): void {
     if (action === "check") {
       const verdict = JSON.parse(json) as Verdict;
-      if (verdict.line) this.#editor?.markLine(verdict.line);
+      if (verdict.line) this.#pane?.markLine(verdict.line);
       return this.#feedback.show(verdict);
     }
-    const { error, probes } = JSON.parse(json) as RunResult;
+    const { error, probes, tests } = JSON.parse(json) as RunResult;
     if (error) {
       this.#output.note(`${error.traceback ? `${error.traceback}\n` : ""}${error.sentence}`, "error");
-      if (error.line) this.#editor?.markLine(error.line);
+      if (error.line) this.#pane?.markLine(error.line);
     } else if (probes) {
-      this.#results.show(probes);
+      this.#results.show(probes, tests ?? []);
     } else if (this.#output.isEmpty) {
       this.#output.note("Done. The code printed nothing.");
     }
@@ -190,25 +187,30 @@ export class PyExercise extends HTMLElement {
   }
 
   #reset(): void {
+    const byHand = this.querySelector("by-hand");
+    const before = { code: this.#pane?.code ?? "", choices: this.#verdicts.choices(), typed: byHand?.typed() };
     this.#resets += 1;
     this.#stop();
-    this.#editor?.replace(this.#starter);
-    forget(`exercise/${this.id}`);
+    this.#pane?.reset();
     this.#output.clear();
     this.#feedback.clear();
     this.#results.clear();
     this.#hints.clear();
     this.#solution.clear();
-    this.#verdicts.clear();
-    this.querySelector("by-hand")?.clear();
+    this.#verdicts.choose({});
+    byHand?.type({});
     this.#hasTried = false;
+    this.#pane?.notice.show("This exercise is as the lesson gives it.", {
+      Undo: () => {
+        this.#pane?.replace(before.code);
+        this.#verdicts.choose(before.choices);
+        if (before.typed) byHand?.type(before.typed);
+      },
+    });
   }
+}
 
-  #keep(code: string): void {
-    save(`exercise/${this.id}`, { code } satisfies Saved);
-    const words =
-      "This browser refuses to keep anything for this site: your code will be lost when you leave the page.";
-    const warning = this.querySelector(".exercise__unsaved");
-    if (!keeps && !warning) this.append(h("p", { class: "exercise__unsaved", role: "alert" }, words));
-  }
+function isOurs(json: string): boolean {
+  const result = JSON.parse(json) as Partial<Verdict & RunResult>;
+  return result.verdict === "our-fault" || result.ours === true;
 }

@@ -1,52 +1,86 @@
-/** What the code prints: appended as text, once a frame at most, so that a flood does not stop the page. */
+/** What the code prints: text in blocks, so much a frame and no more, so that a flood does not stop the page. */
 
 import { h } from "../dom.ts";
 
+const CHARACTERS_A_FRAME = 16_384;
 const LONGEST_NOTE = 10_000;
 
+type Waiting = string | HTMLElement;
+
 export class Output {
-  readonly #log = h("pre", { role: "log", "aria-label": "Output", class: "exercise__log" });
+  readonly #log = h("div", { role: "log", "aria-label": "Output", class: "exercise__log" });
   readonly element = h(
     "div",
     { class: "exercise__output" },
     h("p", { class: "exercise__label", "aria-hidden": "true" }, "Output"),
     this.#log,
   );
-  #pending: string[] = [];
+  #waiting: Waiting[] = [];
+  #unended: HTMLElement | undefined;
   #frame = 0;
 
   get isEmpty(): boolean {
-    return this.#pending.length === 0 && this.#log.childNodes.length === 0;
+    return this.#waiting.length === 0 && this.#log.childNodes.length === 0;
   }
 
   clear(): void {
-    this.#pending = [];
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#waiting = [];
+    this.#unended = undefined;
     this.#log.replaceChildren();
     this.#log.removeAttribute("tabindex");
   }
 
   append(text: string): void {
-    this.#pending.push(text);
-    this.#frame ||= requestAnimationFrame(() => this.flush());
+    const last = this.#waiting.at(-1);
+    if (typeof last === "string" && last.length + text.length <= CHARACTERS_A_FRAME)
+      this.#waiting.splice(-1, 1, last + text);
+    else this.#waiting.push(text);
+    this.#ask();
   }
 
   /** A sentence of the page's own, set apart from what the code printed. */
   note(text: string, kind: "info" | "error" = "info"): void {
-    this.flush();
     const shown = text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE)} … (cut)` : text;
-    this.#add(h("span", { class: `exercise__note exercise__note--${kind}` }, shown));
+    this.#waiting.push(h("p", { class: `exercise__note exercise__note--${kind}` }, shown));
+    this.#ask();
   }
 
-  flush(): void {
-    cancelAnimationFrame(this.#frame);
+  #ask(): void {
+    this.#frame ||= requestAnimationFrame(() => this.#show());
+  }
+
+  #show(): void {
     this.#frame = 0;
-    if (this.#pending.length > 0) this.#add(this.#pending.join(""));
-    this.#pending = [];
-  }
-
-  #add(content: Node | string): void {
-    this.#log.append(content);
+    for (let shown = 0; shown < CHARACTERS_A_FRAME && this.#waiting.length > 0;) {
+      const next = this.#waiting.shift() ?? "";
+      if (typeof next === "string") this.#print(next);
+      else this.#log.append(next);
+      shown += typeof next === "string" ? next.length : (next.textContent?.length ?? 0);
+    }
     this.#log.tabIndex = 0; // it may scroll, and only then is there something to scroll by keyboard
     this.#log.scrollTop = this.#log.scrollHeight;
+    if (this.#waiting.length > 0) this.#ask();
+  }
+
+  /** Whole lines stand in a block of their own; a line that has not ended yet is gone on with. */
+  #print(text: string): void {
+    const ends = text.lastIndexOf("\n") + 1;
+    const [lines, rest] = [text.slice(0, ends), text.slice(ends)];
+    if (lines) {
+      (this.#unended ?? this.#block()).append(lines);
+      this.#unended = undefined;
+    }
+    if (rest) {
+      this.#unended ??= this.#block();
+      this.#unended.append(rest);
+    }
+  }
+
+  #block(): HTMLElement {
+    const block = h("div", { class: "exercise__printed" });
+    this.#log.append(block);
+    return block;
   }
 }

@@ -1,69 +1,117 @@
-/** Verdicts on descriptions: each choice, right or wrong, shows its explanation at once; choices are kept. */
+/**
+ * Verdicts on descriptions: four at a time, drawn by the seed. Each choice, right or wrong, shows its explanation at
+ * once; choices are kept by description, whatever letter it stands under.
+ */
 
 import { get, h } from "../dom.ts";
+import { SEED_CHANGED, newSeed, putSeedInAddress, seedInAddress } from "../seed.ts";
 import { forget, load, save } from "../storage.ts";
+import { drawItems } from "./drawing.ts";
+
+export type Choices = Record<string, string | null>;
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
 export class Verdicts {
-  readonly #sets: HTMLFieldSetElement[];
+  readonly #all: HTMLFieldSetElement[];
+  #shown: HTMLFieldSetElement[] = [];
 
   constructor(
-    root: Element,
+    private readonly root: Element,
     private readonly key: string,
   ) {
-    this.#sets = Array.from(root.querySelectorAll<HTMLFieldSetElement>("fieldset.verdict"));
+    this.#all = Array.from(root.querySelectorAll<HTMLFieldSetElement>("fieldset.verdict"));
   }
 
   get count(): number {
-    return this.#sets.length;
+    return this.#all.length;
   }
 
   mount(): void {
-    const saved = (load(this.key) ?? {}) as Record<string, unknown>;
-    for (const set of this.#sets) {
-      set.append(h("div", { class: "verdict__said", "aria-live": "polite" }));
+    if (this.count === 0) return;
+    for (const set of this.#all) {
       set.classList.add("verdict--live");
+      set.append(h("div", { class: "verdict__said", "aria-live": "polite" }));
       set.addEventListener("change", () => {
         this.#explain(set);
-        save(this.key, this.chosen());
+        save(this.key, this.choices());
       });
-      const radio = this.#radios(set).find(({ value }) => value === saved[nameOf(set)]);
-      if (radio) {
-        radio.checked = true;
-        this.#explain(set);
-      }
     }
+    this.#offerOthers();
+    this.choose((load(this.key) ?? {}) as Choices);
+    this.draw();
   }
 
-  /** By the letter of each description: the verdict chosen, or null. */
-  chosen(): Record<string, string | null> {
-    return Object.fromEntries(
-      this.#sets.map((set) => [nameOf(set), this.#radios(set).find(({ checked }) => checked)?.value ?? null]),
-    );
+  disconnect(): void {
+    removeEventListener(SEED_CHANGED, this.draw);
   }
 
-  clear(): void {
-    forget(this.key);
-    for (const set of this.#sets) {
-      for (const radio of this.#radios(set)) radio.checked = false;
-      get(set, ".verdict__said", HTMLElement).replaceChildren();
-      delete set.dataset["ruling"];
+  /** Show the four descriptions of the seed in the address. */
+  draw = (): void => {
+    const first = this.#all.filter((set) => !("more" in set.dataset));
+    const { seed } = seedInAddress();
+    this.#shown = seed === 0 ? first : drawItems(seed, this.#all, (set) => set.dataset["answer"] ?? "");
+    const place = this.#all[0]?.parentElement;
+    const zoo = this.root.querySelector(".verdict-zoo");
+    if (!zoo || !place) return this.#letter();
+    zoo.append(...this.#all.filter((set) => !this.#shown.includes(set)));
+    for (const set of this.#shown) zoo.before(set);
+    this.#letter();
+  };
+
+  /** For the checker: the descriptions shown, in order, and the verdict on each by its letter. */
+  given(): { items: string[]; verdicts: Choices } {
+    const items = this.#shown.map((set) => set.dataset["verdict"] ?? "");
+    const verdicts = this.#shown.map((set, place) => [LETTERS[place], this.#chosenIn(set)] as const);
+    return { items, verdicts: Object.fromEntries(verdicts) };
+  }
+
+  /** Every verdict chosen so far, by description. */
+  choices(): Choices {
+    return Object.fromEntries(this.#all.map((set) => [set.dataset["verdict"] ?? "", this.#chosenIn(set)]));
+  }
+
+  choose(choices: Choices): void {
+    for (const set of this.#all) {
+      for (const radio of this.#radios(set)) radio.checked = radio.value === choices[set.dataset["verdict"] ?? ""];
+      this.#explain(set);
     }
+    if (Object.values(choices).some((verdict) => verdict !== null)) save(this.key, this.choices());
+    else forget(this.key);
+  }
+
+  #letter(): void {
+    this.#shown.forEach((set, place) => {
+      get(set, "legend", HTMLElement).textContent = `(${LETTERS[place]})`;
+    });
+  }
+
+  #offerOthers(): void {
+    const zoo = this.root.querySelector(".verdict-zoo");
+    if (!zoo) return;
+    zoo.classList.add("verdict-zoo--live");
+    const other = h("button", { type: "button", class: "md-button" }, "New descriptions");
+    other.addEventListener("click", () => putSeedInAddress(newSeed()));
+    zoo.after(h("p", { class: "verdict-zoo__other" }, other));
+    addEventListener(SEED_CHANGED, this.draw);
   }
 
   #explain(set: HTMLFieldSetElement): void {
-    const chosen = this.#radios(set).find(({ checked }) => checked)?.value ?? "";
+    const chosen = this.#chosenIn(set);
+    const said = get(set, ".verdict__said", HTMLElement);
+    if (chosen === null) {
+      delete set.dataset["ruling"];
+      return said.replaceChildren();
+    }
     const explanation = get(set, `.verdict__explanation[data-for="${CSS.escape(chosen)}"]`, HTMLElement);
     set.dataset["ruling"] = chosen === set.dataset["answer"] ? "right" : "wrong";
-    get(set, ".verdict__said", HTMLElement).replaceChildren(
-      ...Array.from(explanation.childNodes, (node) => node.cloneNode(true)),
-    );
+    said.replaceChildren(...Array.from(explanation.childNodes, (node) => node.cloneNode(true)));
+  }
+
+  #chosenIn(set: HTMLFieldSetElement): string | null {
+    return this.#radios(set).find(({ checked }) => checked)?.value ?? null;
   }
 
   #radios(set: HTMLFieldSetElement): HTMLInputElement[] {
     return Array.from(set.querySelectorAll<HTMLInputElement>("input[type=radio]"));
   }
-}
-
-function nameOf(set: HTMLFieldSetElement): string {
-  return set.dataset["verdict"] ?? "";
 }

@@ -1,6 +1,7 @@
-/** What a probe measured: a dependency picture, a sentence that says the same, and the two inputs that prove a leak. */
+/** What a probe measured: a dependency picture, and a sentence that says the same. */
 
-import { h, svg, withCode } from "../dom.ts";
+import { h, svg } from "../dom.ts";
+import { proofs } from "./proofs.ts";
 
 /** One model's measurement, as `grading.entry.probe` answers it. Indices count from 0. */
 export interface Probe {
@@ -14,10 +15,13 @@ export interface Probe {
   leaks: [number, number][];
   live: boolean;
   sentence: string;
-  proof: Proof | null;
+  /** The leak that the sentence talks about, as a place in `leaks`. */
+  telling: number | null;
+  /** Two inputs for each leak, in the order of `leaks`. */
+  proofs: Proof[];
 }
 
-interface Proof {
+export interface Proof {
   output: number;
   input: number;
   x: unknown[];
@@ -51,16 +55,17 @@ const MARGIN = 24;
 
 export function probePictures(probe: Probe): HTMLElement {
   const leaky = probe.leaks.length > 0;
+  const graphic = picture(probe);
   return h(
     "figure",
     { class: `probe probe--${leaky ? "leaky" : "causal"}` },
     h("p", { class: "probe__title" }, `(${probe.id}) ${probe.title}`),
-    picture(probe),
+    graphic,
     h(
       "figcaption",
       {},
       h("p", { class: "probe__sentence" }, probe.sentence),
-      ...(probe.proof ? [proof(probe, probe.proof)] : []),
+      ...(leaky ? [proofs(probe, graphic)] : []),
     ),
   );
 }
@@ -79,7 +84,8 @@ function picture(probe: Probe): SVGElement {
       const strength = 0.35 + 0.65 * Math.sqrt(value / largest);
       const cell = svg("rect", { ...box, class: `probe__cell probe__cell--${kind}` });
       if (kind === "read") cell.style.setProperty("--strength", strength.toFixed(3));
-      return kind === "leak" ? svg("g", {}, cell, cross(box.x, box.y, box.width)) : cell;
+      if (kind !== "leak") return cell;
+      return svg("g", { class: "probe__leak", "data-leak": `${i},${j}` }, cell, cross(box.x, box.y, box.width));
     }),
   );
   const view = `${-MARGIN} ${-MARGIN} ${extent + MARGIN + 2} ${extent + MARGIN + 2}`;
@@ -103,36 +109,4 @@ function cross(x: number, y: number, width: number): SVGElement {
   const [near, far] = [width * 0.28, width * 0.72];
   const path = `M${x + near} ${y + near}L${x + far} ${y + far}M${x + far} ${y + near}L${x + near} ${y + far}`;
   return svg("path", { d: path, class: "probe__cross" });
-}
-
-function proof(probe: Probe, { x, x_changed, before, after, sentence }: Proof): HTMLElement {
-  const rows: [string, string][] = [
-    ["first input", written(x)],
-    ["second input", written(x_changed)],
-    ["output on the first", written(before)],
-    ["output on the second", written(after)],
-  ];
-  return h(
-    "details",
-    { class: "probe__proof" },
-    h("summary", {}, `The two inputs that prove it for (${probe.id})`),
-    h("p", {}, ...withCode(sentence)),
-    h(
-      "div",
-      { class: "probe__table", tabindex: 0, role: "region", "aria-label": `Proof for (${probe.id})` },
-      h(
-        "table",
-        {},
-        h(
-          "tbody",
-          {},
-          ...rows.map(([name, value]) => h("tr", {}, h("th", { scope: "row" }, name), h("td", {}, value))),
-        ),
-      ),
-    ),
-  );
-}
-
-function written(values: unknown[]): string {
-  return values.map((value) => (Array.isArray(value) ? `[${written(value)}]` : String(value))).join("  ");
 }

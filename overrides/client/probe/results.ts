@@ -2,6 +2,7 @@
 
 import { h } from "../dom.ts";
 import { type Probe, legend, probePictures } from "./picture.ts";
+import { type BenchTest, benchTest } from "./tests.ts";
 
 export class ProbeResults {
   readonly #summary = h("p", { role: "status", "aria-label": "Probe summary", class: "probes__summary" });
@@ -13,22 +14,29 @@ export class ProbeResults {
     this.#pictures.replaceChildren();
   }
 
-  show(probes: Probe[]): void {
-    this.#summary.textContent = summaryOf(probes);
-    this.#pictures.replaceChildren(legend(), ...probes.map(probePictures));
+  show(probes: Probe[], tests: BenchTest[]): void {
+    this.#summary.textContent = `Measured: ${[...matricesIn(probes), ...testsIn(tests)].join("; ")}.`;
+    const explained = probes.length > 0 ? [legend()] : [];
+    this.#pictures.replaceChildren(...explained, ...probes.map(probePictures), ...tests.map(benchTest));
   }
 }
 
-function summaryOf(probes: Probe[]): string {
+function matricesIn(probes: Probe[]): string[] {
   const leaking = probes.filter(({ leaks }) => leaks.length > 0);
   const dead = probes.filter(({ leaks, live }) => leaks.length === 0 && !live);
   const causal = probes.filter(({ leaks, live }) => leaks.length === 0 && live);
-  const parts = [
+  return [
     ...(leaking.length > 0 ? [`${named(leaking)} leak${leaking.length === 1 ? "s" : ""}`] : []),
     ...(causal.length > 0 ? [`no leak was found in ${named(causal)}`] : []),
     ...(dead.length > 0 ? [`${named(dead)} ignore${dead.length === 1 ? "s" : ""} every input`] : []),
   ];
-  return `Measured: ${parts.join("; ")}.`;
+}
+
+function testsIn(tests: BenchTest[]): string[] {
+  if (tests.length === 0) return [];
+  const failed = tests.filter(({ passed }) => passed === false).map(({ title }) => title);
+  const held = tests.filter(({ passed }) => passed === true).length;
+  return [`${held} of ${tests.length} tests held${failed.length > 0 ? `, failed: ${failed.join(", ")}` : ""}`];
 }
 
 function named(probes: Probe[]): string {

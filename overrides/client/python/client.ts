@@ -1,6 +1,6 @@
 /** The page's side of Python: one worker for all exercises, one explicit state. */
 
-import { type Action, type Call, type LoadFailure, type Message } from "../protocol.ts";
+import { type Action, type Call, type LoadFailure, type Message, isMessage } from "../protocol.ts";
 import { ASSETS } from "../site.ts";
 
 export type State = "off" | "loading" | "idle" | "running";
@@ -30,6 +30,8 @@ export interface Job {
 /** Nothing arrived for so long, or Python did not start for so long: say so, and offer to try again. */
 const STALL_S = 15;
 const SLOW_START_S = 60;
+/** A worker that does not begin for so long is held up by what an earlier run left behind in it. */
+const BEGIN_S = 2;
 
 const LOAD_FAILURES: Record<LoadFailure, string> = {
   missing: "a file of the Python runtime is not where it should be",
@@ -39,7 +41,7 @@ const LOAD_FAILURES: Record<LoadFailure, string> = {
 };
 
 interface Running extends Job {
-  id: number;
+  id: string;
   resolve(outcome: Outcome): void;
 }
 
@@ -50,7 +52,6 @@ export class Python {
   #worker: Worker | undefined;
   #job: Running | undefined;
   #progress: Progress | undefined;
-  #lastId = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly startWorker: () => Worker = newWorker) {}
@@ -63,7 +64,7 @@ export class Python {
   call(job: Job): Promise<Outcome> {
     if (this.#job) return Promise.resolve({ kind: "busy" });
     return new Promise((resolve) => {
-      this.#job = { ...job, id: ++this.#lastId, resolve };
+      this.#job = { ...job, id: newId(), resolve };
       if (this.#state === "idle") this.#send();
       else if (this.#state === "off") this.#start();
       else this.#tellProgress();
@@ -75,13 +76,20 @@ export class Python {
     if (this.#job?.listener === listener) this.#replace({ kind: "stopped" });
   }
 
+  /** Put a fresh interpreter in the place of one that is no longer to be trusted. */
+  renew(): void {
+    if (this.#state !== "idle") return;
+    this.#drop();
+    this.#start();
+  }
+
   #start(): void {
     this.#state = "loading";
     this.#progress = undefined;
     const worker = this.startWorker();
     this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<Message>) => {
-      if (worker === this.#worker) this.#receive(data);
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (worker === this.#worker && isMessage(data)) this.#receive(data);
     };
     worker.onerror = (event) => {
       event.preventDefault();
@@ -113,6 +121,9 @@ export class Python {
       case "load-failed":
         this.#fail(message.reason, `${message.file}: ${message.detail}`);
         return;
+      case "began":
+        if (message.id === this.#job?.id) this.#limit(this.#job);
+        return;
       case "output":
         if (message.id === this.#job?.id) this.#job.listener.onOutput(message.text);
         return;
@@ -135,9 +146,21 @@ export class Python {
     if (!job) return;
     this.#state = "running";
     const call: Call = { kind: "call", id: job.id, action: job.action, args: job.args };
-    this.#timer = setTimeout(() => this.#replace({ kind: "too-long", limit_s: job.limit_s }), job.limit_s * 1000);
+    this.#timer = setTimeout(() => this.#sendToAnother(), BEGIN_S * 1000);
     job.listener.onStarted();
     this.#worker?.postMessage(call);
+  }
+
+  /** The job is kept and sent again as soon as the new worker is ready. */
+  #sendToAnother(): void {
+    this.#drop();
+    this.#start();
+  }
+
+  /** The clock runs from when the code begins. */
+  #limit(job: Running): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#replace({ kind: "too-long", limit_s: job.limit_s }), job.limit_s * 1000);
   }
 
   #finish(outcome: Outcome): void {
@@ -172,6 +195,11 @@ export class Python {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#fail(reason, `nothing happened for ${limit_s} s`), limit_s * 1000);
   }
+}
+
+/** `crypto.randomUUID` exists on https and on localhost only. */
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
 }
 
 function newWorker(): Worker {

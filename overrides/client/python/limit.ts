@@ -13,6 +13,8 @@ export class OutputLimit {
   #writes = 0;
   #pending = "";
   #closed = false;
+  /** True if the reader is to see at once what is pending. */
+  #isNews = false;
 
   constructor(private readonly send: (text: string) => void) {}
 
@@ -21,10 +23,11 @@ export class OutputLimit {
     if (this.#closed) return;
     for (const piece of text.split(/(?<=\n)/)) this.#piece(piece);
     this.#writes += 1;
-    if (this.#writes <= SENT_AT_ONCE || this.#pending.length >= BATCH_CHARACTERS || this.#closed) this.flush();
+    if (this.#writes <= SENT_AT_ONCE || this.#pending.length >= BATCH_CHARACTERS || this.#isNews) this.flush();
   }
 
   flush(): void {
+    this.#isNews = false;
     if (this.#pending) this.send(this.#pending);
     this.#pending = "";
   }
@@ -35,13 +38,17 @@ export class OutputLimit {
       const limits = `${MOST_LINES.toLocaleString("en")} lines or ${MOST_CHARACTERS.toLocaleString("en")} characters`;
       this.#pending += `\n… the output is cut here, at ${limits}.\n`;
       this.#closed = true;
+      this.#isNews = true;
       return;
     }
     const room = Math.min(LONGEST_LINE - this.#lineLength, MOST_CHARACTERS - this.#characters);
     const ends = piece.endsWith("\n");
     const body = ends ? piece.slice(0, -1) : piece;
     if (room > 0) this.#pending += body.slice(0, room);
-    if (room > 0 && body.length > room) this.#pending += " … (the rest of this line is cut)";
+    if (room > 0 && body.length >= room) {
+      this.#pending += " … (the rest of this line is cut)";
+      this.#isNews = true;
+    }
     this.#characters += Math.min(body.length, Math.max(room, 0)) + (ends ? 1 : 0);
     this.#lineLength = ends ? 0 : this.#lineLength + body.length;
     if (ends) {

@@ -1,0 +1,11 @@
+"""The sums of the rows divide the columns."""
+
+import numpy as np
+
+
+def causal_attention(q, k, v):
+    T, d = q.shape
+    scores = q @ k.T / np.sqrt(d)
+    scores[np.triu(np.ones((T, T), dtype=bool), k=1)] = -np.inf
+    e = np.exp(scores)
+    return e / e.sum(axis=1) @ v

@@ -1,0 +1,14 @@
+"""The scores are `q @ k.T`, shape (T, T)."""
+
+import numpy as np
+
+
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def causal_attention(q, k, v):
+    T, d = q.shape
+    scores = q.T @ k / np.sqrt(d)
+    return softmax(scores)

@@ -1,0 +1,15 @@
+"""Your `causal_attention` returned None: did you print instead of return?"""
+
+import numpy as np
+
+
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def causal_attention(q, k, v):
+    T, d = q.shape
+    scores = q @ k.T / np.sqrt(d)
+    scores[np.triu(np.ones((T, T), dtype=bool), k=1)] = -np.inf
+    print(softmax(scores) @ v)

@@ -1,0 +1,15 @@
+"""The mask is transposed: each position sees the future and not the past."""
+
+import numpy as np
+
+
+def softmax(scores):
+    e = np.exp(scores - scores.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def causal_attention(q, k, v):
+    T, d = q.shape
+    scores = q @ k.T / np.sqrt(d)
+    scores[np.tril(np.ones((T, T), dtype=bool), k=-1)] = -np.inf
+    return softmax(scores) @ v

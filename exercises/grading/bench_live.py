@@ -1,0 +1,33 @@
+"""Liveness: an output that no input moves is causal, and worthless."""
+
+from grading.bench import Floats, Predicts, forbidden, is_live
+from grading.bench_report import LESSON, Test, bars
+
+
+def liveness(change: Floats, predicts: Predicts) -> Test:
+    """Judges a dependency matrix, shape (N, N)."""
+    allowed = ~forbidden(len(change), predicts)
+    reach = [float(change[allowed[:, j], j].max(initial=0.0)) for j in range(len(change))]
+    live = is_live(change, predicts)
+    if live:
+        best = max(range(len(reach)), key=lambda j: reach[j])
+        sentence = (
+            f"The model uses what it may read: changing piece {best + 1} moves a later prediction by up to "
+            f"{reach[best]:.3g}. That says nothing about how well it uses it."
+        )
+    else:
+        sentence = (
+            "No prediction moves with any piece that it may read. Such a model passes every test of causality "
+            "and has learnt nothing from its input."
+        )
+    return {
+        "id": "liveness",
+        "title": "Liveness",
+        "passed": live,
+        "sentence": sentence,
+        "lesson": LESSON,
+        "picture": bars(
+            "largest change of a probability that may move",
+            {f"piece {j + 1}": value for j, value in enumerate(reach)},
+        ),
+    }

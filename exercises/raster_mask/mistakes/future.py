@@ -1,0 +1,12 @@
+"""That keeps the future: rows below and the right."""
+
+import numpy as np
+
+
+def raster_mask(size, kind):
+    c = size // 2
+    mask = np.zeros((size, size))
+    mask[c + 1 :, :] = 1
+    mask[c, c + 1 :] = 1
+    mask[c, c] = kind == "B"
+    return mask

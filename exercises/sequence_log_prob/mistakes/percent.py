@@ -1,0 +1,10 @@
+"""These are logs of percentages."""
+
+import numpy as np
+
+
+def log_prob(next_probs, x):
+    total = 0.0
+    for i in range(len(x)):
+        total += np.log(100 * next_probs(x[:i])[x[i]])
+    return total

@@ -1,0 +1,10 @@
+"""That looks up the piece before."""
+
+import numpy as np
+
+
+def log_prob(next_probs, x):
+    total = 0.0
+    for i in range(len(x)):
+        total += np.log(next_probs(x[:i])[x[i - 1]])
+    return total

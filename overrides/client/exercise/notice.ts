@@ -1,0 +1,23 @@
+/** A line above the editor that tells something and offers what can be done about it. */
+
+import { h } from "../dom.ts";
+
+export class Notice {
+  readonly element = h("div", { class: "exercise__notice", role: "status", "aria-label": "Notice" });
+
+  show(words: string, choices: Record<string, () => void>): void {
+    const buttons = Object.entries(choices).map(([name, act]) => {
+      const button = h("button", { type: "button", class: "md-button" }, name);
+      button.addEventListener("click", () => {
+        this.clear();
+        act();
+      });
+      return button;
+    });
+    this.element.replaceChildren(h("p", {}, words), ...buttons);
+  }
+
+  clear(): void {
+    this.element.replaceChildren();
+  }
+}

@@ -1,0 +1,87 @@
+/** The editor's part of an exercise: the code, where it is kept, and what happens when it is reset. */
+
+import { get, h } from "../dom.ts";
+import { keepsEverything } from "../storage.ts";
+import type { Editor } from "./editor.ts";
+import { Notice } from "./notice.ts";
+import { SavedCode } from "./saved.ts";
+
+interface PaneEvents {
+  onRun(): void;
+  onCheck(): void;
+}
+
+export class Pane {
+  readonly notice = new Notice();
+  readonly #place: HTMLElement;
+  readonly #starter: string;
+  readonly #saved: SavedCode;
+  #editor: Editor | undefined;
+
+  constructor(
+    private readonly exercise: HTMLElement,
+    private readonly events: PaneEvents,
+  ) {
+    this.#place = get(exercise, ".exercise__starter", HTMLElement);
+    this.#starter = get(this.#place, "code", HTMLElement).textContent ?? "";
+    this.#saved = new SavedCode(exercise.id, this.#starter);
+  }
+
+  /** The code as it stands; undefined until the editor is there. */
+  get code(): string | undefined {
+    return this.#editor?.code;
+  }
+
+  async mount(): Promise<void> {
+    const { Editor } = await import("./editor.ts");
+    const { code, isOfAnotherStarter } = this.#saved.first();
+    get(this.#place, "pre", HTMLElement).hidden = true;
+    get(this.#place, ".exercise__label", HTMLElement).textContent = "Your code";
+    const holder = h("div", { class: "exercise__editor" });
+    const help = h("p", { class: "exercise__keys", id: `${this.exercise.id}-keys` }, keys());
+    this.#place.append(this.notice.element, holder, help);
+    this.#editor = new Editor(holder, code, help.id, {
+      onEdit: (edited) => this.#keep(edited),
+      onRun: () => this.events.onRun(),
+      onCheck: () => this.events.onCheck(),
+    });
+    if (isOfAnotherStarter) this.#offerNewStarter(code);
+  }
+
+  replace(code: string): void {
+    this.#editor?.replace(code);
+  }
+
+  reset(): void {
+    this.notice.clear();
+    this.replace(this.#starter);
+  }
+
+  markLine(line: number | null): void {
+    if (line === null) this.#editor?.unmarkLine();
+    else this.#editor?.markLine(line);
+  }
+
+  #offerNewStarter(mine: string): void {
+    this.notice.show("The lesson’s starter code has changed since you wrote yours. Yours is shown.", {
+      "Keep mine": () => this.#saved.keep(mine),
+      "Take the new starter": () => {
+        this.replace(this.#starter);
+        this.notice.show("This is the new starter.", { "Bring mine back": () => this.replace(mine) });
+      },
+    });
+  }
+
+  #keep(code: string): void {
+    this.#saved.keep(code);
+    const warning = this.exercise.querySelector(".exercise__unsaved");
+    if (keepsEverything()) return warning?.remove();
+    const words = "This browser refuses to keep your code: it will be lost when you leave the page.";
+    if (!warning) this.#place.append(h("p", { class: "exercise__unsaved", role: "alert" }, words));
+  }
+}
+
+function keys(): string {
+  const words = "Ctrl+Enter runs, Shift+Ctrl+Enter checks. Tab indents; Esc, then Tab, leaves the editor.";
+  return navigator.platform.startsWith("Mac") ? words.replaceAll("Ctrl", "⌘") : words;
+}

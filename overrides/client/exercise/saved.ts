@@ -1,0 +1,44 @@
+/** A learner's code, kept with the version of the starter that it began from. */
+
+import { forget, load, save } from "../storage.ts";
+
+interface Saved {
+  code: string;
+  /** The version of the starter. Absent in what was saved before starters had versions. */
+  starter?: string;
+}
+
+export class SavedCode {
+  readonly #name: string;
+  readonly #version: string;
+
+  constructor(
+    exerciseId: string,
+    private readonly starter: string,
+  ) {
+    this.#name = `exercise/${exerciseId}`;
+    this.#version = versionOf(starter);
+  }
+
+  /** What the editor shows first, and whether the lesson's starter has changed since that was written. */
+  first(): { code: string; isOfAnotherStarter: boolean } {
+    const saved = load(this.#name) as Saved | undefined;
+    if (typeof saved?.code !== "string") return { code: this.starter, isOfAnotherStarter: false };
+    const isOfAnotherStarter = saved.starter !== undefined && saved.starter !== this.#version;
+    return { code: saved.code, isOfAnotherStarter };
+  }
+
+  keep(code: string): void {
+    if (code === this.starter) forget(this.#name);
+    else save(this.#name, { code, starter: this.#version } satisfies Saved);
+  }
+}
+
+/** Tells texts apart; it is compared, never looked up (FNV-1a, 32 bits). */
+export function versionOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let place = 0; place < text.length; place += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  }
+  return (hash >>> 0).toString(36);
+}

@@ -1,0 +1,80 @@
+/** <your-work>: what this browser keeps for the reader, taken out as a file and brought in again. */
+
+import { h } from "../dom.ts";
+import { forget, keepsEverything, load, save, savedNames } from "../storage.ts";
+import { type Entries, readWork, writeWork } from "./file.ts";
+
+export class YourWork extends HTMLElement {
+  #summary = h("p", {});
+  #status = h("p", { role: "status", "aria-label": "Your work", class: "your-work__status" });
+  #undo = h("button", { type: "button", class: "md-button", hidden: true }, "Undo the import");
+  #before: Entries = {};
+
+  connectedCallback(): void {
+    if (this.childElementCount > 0 || this.closest("#print-site-page")) return;
+    const file = h("input", {
+      type: "file",
+      accept: "application/json,.json",
+      hidden: true,
+      "aria-label": "Work file",
+    });
+    const exporting = h("button", { type: "button", class: "md-button md-button--primary" }, "Export to a file");
+    const importing = h("button", { type: "button", class: "md-button" }, "Import a file");
+    exporting.addEventListener("click", () => this.#export());
+    importing.addEventListener("click", () => file.click());
+    file.addEventListener("change", () => {
+      const chosen = file.files?.[0];
+      if (chosen) void chosen.text().then((text) => this.#import(text));
+      file.value = "";
+    });
+    this.#undo.addEventListener("click", () => this.#takeBack());
+    const buttons = h("div", { class: "your-work__buttons" }, exporting, importing, this.#undo, file);
+    this.append(this.#summary, buttons, this.#status);
+    this.#count();
+  }
+
+  #count(): void {
+    const names = savedNames();
+    const written = names.filter((name) => /^exercise\/[^/]+$/.test(name)).length;
+    const kept = `This browser keeps your code of ${written} exercise${written === 1 ? "" : "s"}, and ${names.length - written} sets of answers.`;
+    const refused = " It refuses to keep more: what you type from now on is lost when you leave the page. Export it.";
+    this.#summary.textContent = keepsEverything() ? kept : kept + refused;
+  }
+
+  #export(): void {
+    const text = writeWork(entriesNow(), new Date());
+    const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const link = h("a", { href: address, download: "autoregressive-work.json" });
+    link.click();
+    URL.revokeObjectURL(address);
+    this.#status.textContent = "Exported: autoregressive-work.json.";
+  }
+
+  #import(text: string): void {
+    let entries: Entries;
+    try {
+      entries = readWork(text);
+    } catch (error) {
+      this.#status.textContent = `${error instanceof Error ? error.message : String(error)} Nothing was changed.`;
+      return;
+    }
+    this.#before = entriesNow();
+    for (const [name, value] of Object.entries(entries)) save(name, value);
+    const count = Object.keys(entries).length;
+    this.#status.textContent = `Imported ${count} entr${count === 1 ? "y" : "ies"}. Open an exercise to see it there.`;
+    this.#undo.hidden = false;
+    this.#count();
+  }
+
+  #takeBack(): void {
+    for (const name of savedNames()) if (!(name in this.#before)) forget(name);
+    for (const [name, value] of Object.entries(this.#before)) save(name, value);
+    this.#undo.hidden = true;
+    this.#status.textContent = "Everything is as it was before the import.";
+    this.#count();
+  }
+}
+
+function entriesNow(): Entries {
+  return Object.fromEntries(savedNames().map((name) => [name, load(name)]));
+}

@@ -1,0 +1,76 @@
+"""Nothing a learner types takes the page down, loses their text, or spoils the next run. One page for all of it."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.exercise import PRACTICE, PYTHON_STARTS_MS, Exercise
+from browser.hostile import HOSTILE, Hostile
+
+HEAP_PROGRAM = """
+blocks = []
+try:
+    while True:
+        blocks.append(bytearray(8 * 2**20))
+except MemoryError:
+    held = len(blocks)
+    blocks.clear()
+    print("held", held * 8, "MiB")
+"""
+
+
+@pytest.fixture(scope="module")
+def exercise(browser: Browser, base_url: str) -> Iterator[Exercise]:
+    """One page, never reloaded, through every program in this file."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("""
+        window.executed = 0;
+        window.alert = () => { window.executed += 1; };
+        window.longTasks = [];
+        new PerformanceObserver((list) => {
+            for (const { duration } of list.getEntries()) window.longTasks.push(duration);
+        }).observe({ type: "longtask" });
+    """)
+    page.goto(base_url + PRACTICE)
+    yield Exercise(page, "joint-nll")
+    context.close()
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: hostile.name)
+def test_ends_in_a_message_and_the_next_run_works(exercise: Exercise, hostile: Hostile) -> None:
+    exercise.run(hostile.code)
+    exercise.expect_output(hostile.says)
+    if hostile.stop:
+        exercise.button("Stop").click()
+        exercise.expect_output("Stopped")
+    expect(exercise.button("Stop")).to_be_disabled(timeout=PYTHON_STARTS_MS)
+    assert exercise.output.locator("img, script, b").count() == 0
+    assert exercise.page.evaluate("window.executed") == 0
+    assert len(exercise.output.inner_text()) < 300_000
+    exercise.run("print(1 + 1)")
+    expect(exercise.output).to_have_text("2", timeout=PYTHON_STARTS_MS)
+    expect(exercise.feedback).to_be_empty()
+
+
+def test_the_heap_ends_at_512_mib(exercise: Exercise, capsys: pytest.CaptureFixture[str]) -> None:
+    exercise.run(HEAP_PROGRAM)
+    exercise.expect_output("held")
+    held = re.search(r"held (\d+) MiB", exercise.output.inner_text())
+    assert held
+    with capsys.disabled():
+        print(f"\nhostile programs survived: {len(HOSTILE)}; heap peak: {held[1]} MiB held by Python")
+    assert 200 < int(held[1]) <= 512
+
+
+def test_a_flood_leaves_the_page_usable(exercise: Exercise, capsys: pytest.CaptureFixture[str]) -> None:
+    exercise.page.evaluate("window.longTasks.length = 0")
+    exercise.run("for i in range(1_000_000):\n    print(i, 'x' * 60)\n")
+    exercise.expect_output("the output is cut here")
+    expect(exercise.button("Stop")).to_be_disabled(timeout=PYTHON_STARTS_MS)
+    longest_ms = exercise.page.evaluate("Math.max(0, ...window.longTasks)")
+    with capsys.disabled():
+        print(f"\nlongest task of the page during a flood: {longest_ms:.0f} ms (tasks under 50 ms are not counted)")
+    assert exercise.output.locator(".exercise__printed").count() > 5
