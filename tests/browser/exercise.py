@@ -6,8 +6,17 @@ from playwright.sync_api import Locator, Page, expect
 
 EXERCISES = Path(__file__).resolve().parents[2] / "exercises"
 PYTHON_STARTS_MS = 90_000
-TITLES = {"joint-nll": "Joint probability and NLL", "spot-the-leak": "Spot the causality bug"}
+TITLES = {
+    "joint-nll": "Joint probability and NLL",
+    "spot-the-leak": "Spot the causality bug",
+    "sequence-log-prob": "Score a sequence",
+    "causal-attention": "Causal self-attention",
+    "raster-mask": "The masks of PixelCNN",
+    "leak-detector": "Catch the cheats",
+    "model-bench": "Put your own model on the bench",
+}
 PRACTICE = "autoregressive/practice/"
+LAB = "autoregressive/lab/"
 
 
 class Exercise:

@@ -1,9 +1,11 @@
 """The pen-and-paper part: marked in the page without Python, each slip named."""
 
+import io
 import math
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from browser.exercise import PRACTICE, PYTHON_STARTS_MS, Exercise, source
 from conftest import OpenVisit
@@ -87,3 +89,22 @@ def test_typed_numbers_survive_a_reload(visit: OpenVisit) -> None:
     mark(page, "0.06", "2.813", "")
     page.reload()
     expect(page.get_by_label("Step 2")).to_have_value("2.813", timeout=PYTHON_STARTS_MS)
+
+
+def test_a_sheet_prints_tasks_from_the_seed_and_the_key_on_a_page_of_its_own(visit: OpenVisit) -> None:
+    page = visit().open(PRACTICE + "?seed=7")
+    page.evaluate("() => { window.print = () => undefined; }")
+    page.get_by_role("button", name="Print a sheet").click()
+    pdf = page.pdf(prefer_css_page_size=True)
+    tasks, key = (sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages)
+    numbers = given(page)
+    nll = f"{-math.fsum(map(math.log, numbers)):.3f}"
+    for seed in range(7, 13):
+        assert f"Seed {seed}" in tasks
+    for number in numbers:
+        assert str(number) in tasks
+    assert nll not in tasks
+    assert "Key" in key
+    assert nll in key
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".sheet").count() == 0

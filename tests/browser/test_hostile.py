@@ -1,7 +1,9 @@
 """Nothing a learner types takes the page down, loses their text, or spoils the next run. One page for all of it."""
 
 import re
+import statistics
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -9,6 +11,7 @@ from playwright.sync_api import Browser, expect
 from browser.exercise import PRACTICE, PYTHON_STARTS_MS, Exercise
 from browser.hostile import HOSTILE, Hostile
 
+CYCLES = 50
 HEAP_PROGRAM = """
 blocks = []
 try:
@@ -74,3 +77,35 @@ def test_a_flood_leaves_the_page_usable(exercise: Exercise, capsys: pytest.Captu
     with capsys.disabled():
         print(f"\nlongest task of the page during a flood: {longest_ms:.0f} ms (tasks under 50 ms are not counted)")
     assert exercise.output.locator(".exercise__printed").count() > 5
+
+
+def test_fifty_stops_and_starts_leave_no_worker_and_no_memory_behind(
+    exercise: Exercise, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held_mb = []
+    for _ in range(CYCLES):
+        exercise.run("print('on')\nwhile True:\n    pass\n")
+        exercise.expect_output("on")
+        exercise.button("Stop").click()
+        exercise.expect_output("Stopped")
+        held_mb.append(chromium_memory_mb())
+    exercise.run("print(1 + 1)")
+    expect(exercise.output).to_have_text("2", timeout=PYTHON_STARTS_MS)
+    workers = [worker for worker in exercise.page.workers if worker.url.endswith("/assets/worker.js")]
+    early, late = (statistics.median(held_mb[part]) for part in (slice(5, 15), slice(-10, None)))
+    with capsys.disabled():
+        print(f"\n{CYCLES} stops and starts: {early:.0f} MB early, {late:.0f} MB late, {len(workers)} worker")
+    assert len(workers) == 1
+    assert late <= 1.1 * early
+
+
+def chromium_memory_mb() -> float:
+    """Proportional memory of every Chromium process of this machine's user, from the kernel's own account."""
+    total_kb = 0
+    for status in Path("/proc").glob("[0-9]*/smaps_rollup"):
+        try:
+            if "chrom" in (status.parent / "comm").read_text():
+                total_kb += int(re.search(r"^Pss:\s+(\d+)", status.read_text(), re.MULTILINE)[1])  # type: ignore[index]
+        except (OSError, TypeError):
+            continue  # the process has ended meanwhile
+    return total_kb / 1024

@@ -147,6 +147,7 @@ PAGE_MISTAKES = [
     ("title that is a number", "title: Another", "title: 2026", 39, "need quotes", "2026"),
     ("title that YAML takes for a truth", "title: Another", "title: yes", 39, "need quotes", "yes"),
     ("title that opens a list", "title: Another", "title: [a", 39, "in quotes", "[a"),
+    ("a limit of no time", "    title: Another", '    title: Another\n    limit-s: "0"', 40, "whole seconds", '"0"'),
     ("twenty symbols", "symbols: A B", "symbols: A B C D E F G", 27, "two to six", "A B C D E F G"),
     ("question of two paragraphs", "What?", "What?\n\nReally?", 3, "one paragraph", "2 paragraphs"),
     ("question that is empty", "What?\n\n", "", 3, "text in every part", "part 1"),

@@ -12,12 +12,20 @@ from lessonkit.exercises import read_exercise
 from lessonkit.parts import Options, box, split_at_rules, text
 
 
+def type_limit_s(value: object) -> str:
+    """Whole seconds from 1 to 120, as text."""
+    seconds: str = type_string(value)
+    if not seconds.isdecimal() or not 1 <= int(seconds) <= 120:
+        raise ValueError("whole seconds from 1 to 120, in quotes")
+    return seconds
+
+
 class Exercise(Block):  # type: ignore[misc]
-    """`/// exercise | id` with option `title`, then the prompt. The folder of that name holds the code."""
+    """`/// exercise | id` with options `title` and `limit-s`, then the prompt. Its folder holds the code."""
 
     NAME = "exercise"
     ARGUMENT = True
-    OPTIONS: ClassVar[Options] = {"title": ("", type_string)}
+    OPTIONS: ClassVar[Options] = {"title": ("", type_string), "limit-s": ("10", type_limit_s)}
     EXAMPLE = "/// exercise | joint-nll\n    title: Joint probability and NLL\n\nThe prompt.\n///"
     PARTS = 1
 
@@ -37,6 +45,7 @@ class Exercise(Block):  # type: ignore[misc]
 
     def on_end(self, block: etree.Element) -> None:
         exercise = read_exercise(Path(self.config["exercises"]), self.argument)
+        block.set("data-limit-s", self.options["limit-s"])
         if exercise.has_probe:
             block.set("data-probe", "")
         (prompt,) = split_at_rules(block)

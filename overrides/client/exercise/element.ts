@@ -17,8 +17,6 @@ import { Solution } from "./solution.ts";
 import { Toolbar } from "./toolbar.ts";
 import { Verdicts } from "./verdicts.ts";
 
-const LIMIT_S = 10;
-
 /** What `grading.entry.run` and `.probe` answer. */
 interface RunResult {
   ok: boolean;
@@ -139,7 +137,7 @@ export class PyExercise extends HTMLElement {
       }
     }
     if (this.#isStopping) return { kind: "stopped" };
-    return python.call({ action, args, limit_s: LIMIT_S, listener: this.#listener });
+    return python.call({ action, args, limit_s: Number(this.dataset["limitS"] ?? 10), listener: this.#listener });
   }
 
   /** What the check needs to know of the page: the seed, the numbers shown, the verdicts chosen. */

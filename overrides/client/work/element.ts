@@ -36,7 +36,10 @@ export class YourWork extends HTMLElement {
   #count(): void {
     const names = savedNames();
     const written = names.filter((name) => /^exercise\/[^/]+$/.test(name)).length;
-    const kept = `This browser keeps your code of ${written} exercise${written === 1 ? "" : "s"}, and ${names.length - written} sets of answers.`;
+    const answers = names.length - written;
+    const kept =
+      `This browser keeps your code of ${written} exercise${written === 1 ? "" : "s"}, ` +
+      `and ${answers} set${answers === 1 ? "" : "s"} of answers.`;
     const refused = " It refuses to keep more: what you type from now on is lost when you leave the page. Export it.";
     this.#summary.textContent = keepsEverything() ? kept : kept + refused;
   }
