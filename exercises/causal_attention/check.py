@@ -45,7 +45,7 @@ def check(learner: Learner, given: dict[str, Any]) -> Judge:
         f"It agrees with attention computed entry by entry on {len(cases)} inputs, T from 1 to 8 and d from 1 to 8, "
         "and for scores around 1000 and around −20 000."
     )
-    judge.note("Measured: output row i moves with rows 1 to i of q, k and v and with no later one.")
+    judge.note("Measured: output row i moves with no row of q, k or v after i.")
     return judge
 
 

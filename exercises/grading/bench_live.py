@@ -17,8 +17,8 @@ def liveness(change: Floats, predicts: Predicts) -> Test:
         )
     else:
         sentence = (
-            "No prediction moves with any piece that it may read. Such a model passes every test of causality "
-            "and has learnt nothing from its input."
+            "No prediction moves with any piece that it may read. A model that no input moves at all is causal and "
+            "worthless; one that moves only with the future leaks. The dependency matrix tells which."
         )
     return {
         "id": "liveness",

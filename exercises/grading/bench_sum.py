@@ -43,8 +43,8 @@ def sum_to_one(model: Model, length: int, vocabulary: int) -> Test:
         tail = ". A sum of 1 alone does not prove causality: a model that predicts in another order has it too."
     else:
         tail = (
-            ", and a distribution adds up to 1. A prediction that has seen its target, or something made from it, "
-            "is no conditional of the chain rule."
+            ", and a distribution adds up to 1. Some prediction has seen its target or a later piece, so the factors "
+            "are not the conditionals of one left-to-right chain rule."
         )
     return {
         "id": "sum-to-one",

@@ -77,15 +77,15 @@ def two_ways(model: Model, length: int, vocabulary: int, seed: int, takes_shorte
         worst = max([worst, *ways], key=lambda way: way.apart)
     if failed:
         sentence = (
-            f"One pass over a sequence gives a log-likelihood of {worst.at_once:.4f} nats; a step at a time, with "
-            f"{worst.how}, it is {worst.stepwise:.4f}, {worst.apart:.2g} apart. "
+            f"One pass over a sequence gives a log-likelihood, given the first piece, of {worst.at_once:.4f} nats; "
+            f"a step at a time, with {worst.how}, it is {worst.stepwise:.4f}, {worst.apart:.2g} apart. "
             "What was scored in one pass cannot be sampled."
         )
     else:
         how = "noise in place of the future, or nothing" if takes_shorter else "noise in place of the future"
         sentence = (
-            f"On {SEQUENCES} random sequences the log-likelihood in one pass and the one a step at a time agree, with "
-            f"{how}. Sequences that were not tried may still differ."
+            f"On {SEQUENCES} random sequences the log-likelihood, given the first piece, in one pass and the one a "
+            f"step at a time agree, with {how}. Sequences that were not tried may still differ."
         )
     return {
         "id": "two-ways",

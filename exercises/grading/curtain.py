@@ -1,4 +1,7 @@
-"""While learner code runs, the checker's own library is not there to be imported: it holds the answers."""
+"""While learner code runs, the checker's own library is not there to be imported: it holds the answers.
+
+Afterwards the import system is as it was, whatever that code did to it.
+"""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -22,18 +25,22 @@ class _Refusal(MetaPathFinder):
 
 @contextmanager
 def curtain() -> Iterator[None]:
-    """Takes our modules out of `sys.modules` and refuses to import them; afterwards they are back.
-
-    What it needs itself it holds, so that learner code may do what it likes to `sys`.
-    """
-    modules, finders, refusal = sys.modules, sys.meta_path, _Refusal()
-    hidden: dict[str, Any] = {name: modules[name] for name in list(modules) if name.partition(".")[0] == OWN}
-    for name in hidden:
-        del modules[name]
-    finders.insert(0, refusal)
+    """Takes our modules out of `sys.modules` and refuses to import them; then puts everything back."""
+    modules, before = sys.modules, dict(sys.modules)
+    lists: list[tuple[str, list[Any], list[Any]]] = [
+        (name, getattr(sys, name), list(getattr(sys, name))) for name in ("meta_path", "path_hooks", "path")
+    ]
+    for name in before:
+        if name.partition(".")[0] == OWN:
+            del modules[name]
+    sys.meta_path.insert(0, _Refusal())
     try:
         yield
     finally:
-        if refusal in finders:
-            finders.remove(refusal)
-        modules.update(hidden)
+        sys.settrace(None)
+        sys.setprofile(None)
+        sys.modules = modules
+        modules.update(before)
+        for name, owned, content in lists:
+            owned[:] = content
+            setattr(sys, name, owned)

@@ -4,6 +4,7 @@ import traceback
 from json import dumps, loads
 from typing import Any
 
+from grading.forbidden import reaches_inside
 from grading.judge import Judge, NotYet
 from grading.learner import LearnerError, register, run_learner
 from grading.stops import Stop, explain, learner_frames
@@ -40,6 +41,7 @@ def check(exercise_id: str, check_source: str, source: str, given_json: str) -> 
     """
     try:
         # The checker is loaded first: what the learner's code patches cannot reach its imports.
+        _refuse_insides(source)
         checker = _checker(exercise_id, check_source)
         judge = checker["check"](run_learner(source), checker.get("GIVEN", {}) | loads(given_json))
         if not isinstance(judge, Judge):
@@ -75,6 +77,16 @@ def probe(exercise_id: str, check_source: str, source: str, given_json: str) -> 
         return dumps({"ok": False, "error": stop})
     except BaseException as error:
         return dumps({"ok": False, "error": _stop(error), "ours": not _is_learners(error)})
+
+
+def _refuse_insides(source: str) -> None:
+    reached = reaches_inside(source)
+    if reached is not None:
+        name, line = reached
+        raise NotYet(
+            f"Your code reaches into the interpreter: `{name}` on line {line}.",
+            "What is asked for needs nothing of that. Leave it out, and compute the answer from the arguments.",
+        )
 
 
 def _checker(exercise_id: str, check_source: str) -> dict[str, Any]:

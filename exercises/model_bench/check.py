@@ -101,8 +101,8 @@ def _way_out(found: Probe) -> str:
         return "The leak is small but there: give future scores −∞ before the softmax, so that their weights are 0."
     if all(j == i + 1 for i, j in found["leaks"]):
         return (
-            "Every output sees exactly one piece too many, the one that it predicts. Mask from j = i + 1 on, "
-            "`np.triu(…, k=1)`, and let row i predict piece i + 1, not piece i."
+            "The outputs that leak see exactly one piece too many, the one that they predict. If there is a mask, "
+            "start it at j = i + 1, `np.triu(…, k=1)`; if only some outputs leak, look for blocks or chunks."
         )
     if len(found["leaks"]) < LONGEST * (LONGEST - 1) // 2:
         return (

@@ -6,16 +6,16 @@ export interface Seed {
   problem: string | undefined;
 }
 
-const LARGEST = 2 ** 32 - 1;
+export const LARGEST_SEED = 2 ** 32 - 1;
 export const SEED_CHANGED = "seed-changed";
 
 /** Seed 0, the lesson's own numbers, if the address has none. */
 export function readSeed(search: string): Seed {
   const text = new URLSearchParams(search).get("seed");
   if (text === null) return { seed: 0, problem: undefined };
-  if (/^\d{1,10}$/.test(text) && Number(text) <= LARGEST) return { seed: Number(text), problem: undefined };
+  if (/^\d{1,10}$/.test(text) && Number(text) <= LARGEST_SEED) return { seed: Number(text), problem: undefined };
   const shown = text.length > 20 ? `${text.slice(0, 20)}…` : text;
-  const problem = `The address asks for seed “${shown}”; a seed is a whole number from 0 to ${LARGEST}. These are the lesson’s numbers.`;
+  const problem = `The address asks for seed “${shown}”; a seed is a whole number from 0 to ${LARGEST_SEED}. These are the lesson’s numbers.`;
   return { seed: 0, problem };
 }
 

@@ -21,6 +21,20 @@ const HEAP_LIMIT_PAGES = (512 * 1024 * 1024) / 65536;
 const post = self.postMessage.bind(self);
 const say = (message: Message): void => post(message);
 
+/** What Python has asked to be called back for; nothing of one run may strike in the next. */
+const scheduled = new Set<ReturnType<typeof setTimeout>>();
+
+function later(callback: () => void, delay_ms?: number): ReturnType<typeof setTimeout> {
+  const id = setTimeout(callback, delay_ms);
+  scheduled.add(id);
+  return id;
+}
+
+function callNothingBack(): void {
+  for (const id of scheduled) clearTimeout(id);
+  scheduled.clear();
+}
+
 type Entry = Record<Action, (...args: string[]) => string>;
 
 interface Booted {
@@ -51,7 +65,7 @@ async function start(manifest: Manifest): Promise<PyodideAPI> {
     indexURL: RUNTIME.href,
     lockFileContents: JSON.stringify(manifest.lock),
     // What `import js` finds: enough for Python's own event loop, nothing of the worker.
-    jsglobals: { Object, Array, Promise, setTimeout: setTimeout.bind(self), clearTimeout: clearTimeout.bind(self) },
+    jsglobals: { Object, Array, Promise, setTimeout: later, clearTimeout: clearTimeout.bind(self) },
   });
 }
 
@@ -86,17 +100,21 @@ function call({ pyodide, entry }: Booted, { id, action, args }: Call): void {
   say({ kind: "began", id });
   const limit = new OutputLimit((text) => say({ kind: "output", id, text }));
   const decoder = new TextDecoder();
-  let isDying = false;
   const write = (buffer: Uint8Array): number => {
-    const text = decoder.decode(buffer, { stream: true });
+    limit.write(decoder.decode(buffer, { stream: true }));
+    return buffer.length;
+  };
+  let isDying = false;
+  const writeError = (buffer: Uint8Array): number => {
     // The interpreter's last words are about its own frames, of no use to a learner; the console has them.
+    const text = new TextDecoder().decode(buffer);
     isDying ||= LAST_WORDS.test(text);
-    if (isDying) console.error(text);
-    else limit.write(text);
+    if (!isDying) return write(buffer);
+    console.error(text);
     return buffer.length;
   };
   pyodide.setStdout({ write });
-  pyodide.setStderr({ write });
+  pyodide.setStderr({ write: writeError });
   try {
     const json = entry[action](...args);
     limit.flush();
@@ -104,6 +122,8 @@ function call({ pyodide, entry }: Booted, { id, action, args }: Call): void {
   } catch (error) {
     limit.flush();
     say({ kind: "died", id, detail: String(error) });
+  } finally {
+    callNothingBack();
   }
 }
 

@@ -48,3 +48,15 @@ test("a line without end is cut, and that is said at once", () => {
   for (const text of repeated("x", 20_000)) limit.write(text);
   expect(messages.join("")).toContain("the rest of this line is cut");
 });
+
+test("a line of exactly the longest length is not said to be cut", () => {
+  expect(sent([`${"x".repeat(LONGEST_LINE)}\n`]).text).not.toContain("cut");
+});
+
+test("one write of many lines goes out in pieces, and 50 MB of newlines are cut at once", () => {
+  const messages: string[] = [];
+  const limit = new OutputLimit((text) => messages.push(text));
+  limit.write("line of some length\n".repeat(12_000));
+  expect(Math.max(...messages.map(({ length }) => length))).toBeLessThan(20_000);
+  expect(sent(["\n".repeat(50_000_000)]).text.length).toBeLessThan(MOST_LINES + 200);
+});

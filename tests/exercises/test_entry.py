@@ -255,3 +255,38 @@ def test_learner_code_cannot_import_the_answer(road):
     verdict = json.loads(entry.check("joint-nll", text("joint-nll", "check.py"), whole, "{}"))
     assert verdict["verdict"] == "not-yet"
     assert json.loads(entry.run("print(1)"))["ok"]
+
+
+REACHES = {
+    "a frame": "import sys\nsys._getframe().f_back\n",
+    "a function's globals": "def f():\n    pass\nf.__globals__\n",
+    "a name in a string": "getattr(len, '__globals__')\n",
+    "the garbage collector": "import gc\n",
+    "the import system": "import sys\nsys.meta_path.pop(0)\n",
+    "a profile": "from sys import setprofile\n",
+    "JavaScript": "from pyodide.code import run_js\n",
+}
+
+
+@pytest.mark.parametrize("code", REACHES.values(), ids=REACHES)
+def test_an_answer_that_reaches_into_the_interpreter_is_not_graded(code):
+    whole = code + text("joint-nll", "solution.py")
+    verdict = json.loads(entry.check("joint-nll", text("joint-nll", "check.py"), whole, "{}"))
+    assert verdict["verdict"] == "not-yet"
+    assert "reaches into the interpreter" in verdict["text"][0]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "import sys\nsys.meta_path.clear()\nsys.path.clear()\n",
+        "import sys\nsys.modules.clear()\n",
+        "import sys\nsys.modules['random'] = None\n",
+        "import sys\nsys.modules = {}\n",
+    ],
+)
+def test_damage_to_the_import_system_does_not_outlive_the_run(damage):
+    entry.run(damage)
+    assert json.loads(entry.run("import random, colorsys\nrandom.random()\n")) == {"ok": True}
+    solution, check_source = text("joint-nll", "solution.py"), text("joint-nll", "check.py")
+    assert json.loads(entry.check("joint-nll", check_source, solution, "{}"))["verdict"] == "correct"

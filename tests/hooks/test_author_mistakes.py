@@ -237,7 +237,7 @@ def test_a_mistake_that_never_ends_is_named_and_the_build_goes_on(
     (project / "exercises" / "small_sum" / "mistakes" / "endless.py").write_text('"""x"""\nwhile True:\n    pass\n')
     (problem,) = problems_in(project)
     assert problem.file == "exercises/small_sum/mistakes/endless.py"
-    assert problem.found == "still running"
+    assert "ran on" in problem.found
 
 
 def test_what_proved_itself_is_not_run_again_until_something_changes(project: Path) -> None:

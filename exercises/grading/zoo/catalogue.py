@@ -65,7 +65,7 @@ SPECIMENS = (
         "minus-1e4",
         "Transformer, future scores set to −10 000",
         LEAKS,
-        "Future scores are −10 000, not −∞, and the allowed ones lie lower still, so attention goes to the future.",
+        "Future scores are −10 000, not −∞; where every allowed score lies lower still, attention goes to the future.",
         att.transformer(att.masked_with_minus_1e4, adapt=att.low_scores),
         MIN_GPT,
     ),
@@ -148,7 +148,7 @@ SPECIMENS = (
         "norm-over-prefix",
         "Transformer, masked, features standardised over the prefix",
         CAUSAL,
-        "Attention is masked, and mean and deviation of each feature are taken over the positions so far.",
+        "Attention is masked, and mean and deviation of each feature are taken so far; output i predicts i + 1.",
         att.transformer(att.masked, prepare=att.standardised_over_prefix),
     ),
     _next(
@@ -160,9 +160,9 @@ SPECIMENS = (
     ),
     _next(
         "decoder-flag-off",
-        "Rotary transformer, mask only if a decoder flag is set (it is not)",
+        "Rotary transformer, decoder mode without a causal mask",
         LEAKS,
-        "The mask applies only if the model is configured as a decoder; by default it attends both ways.",
+        "Decoder mode is on, but no causal mask is built: every position attends to every other.",
         att.transformer(att.unmasked, turn=att.rotary),
         FOR_CAUSAL_LM,
     ),
@@ -184,7 +184,7 @@ SPECIMENS = (
         "causal-conv",
         "Convolution over time, padded on the left",
         CAUSAL,
-        "The input is padded on the left only: output i reads pieces i − 2 to i.",
+        "The input is padded on the left only: output i reads pieces i − 2 to i and predicts i + 1.",
         mixers.mixer(mixers.convolved(0, 1, 2)),
     ),
     _next(
@@ -205,7 +205,7 @@ SPECIMENS = (
         "rnn",
         "Recurrent network, left to right",
         CAUSAL,
-        "A state is carried from left to right: output i reads pieces up to i.",
+        "A state is carried from left to right: output i reads pieces up to i and predicts i + 1.",
         mixers.mixer(mixers.recurrent),
     ),
     _next(
@@ -219,7 +219,7 @@ SPECIMENS = (
         "prefix-mean",
         "Mean of the pieces so far",
         CAUSAL,
-        "Output i reads the mean of pieces 0 to i.",
+        "Output i reads the mean of pieces 0 to i and predicts i + 1.",
         mixers.mixer(mixers.mean_of_prefix),
     ),
     _next(
@@ -247,7 +247,7 @@ SPECIMENS = (
         "bigram",
         "Table look-up: token and place",
         CAUSAL,
-        "Output i reads piece i and its place, nothing else.",
+        "Output i reads piece i and its place, nothing else, and predicts i + 1.",
         mixers.mixer(mixers.own_token),
     ),
     _next(

@@ -1,4 +1,4 @@
-"""Failed: Two ways, one number. One pass over a sequence gives a log-likelihood of"""
+"""Failed: Two ways, one number. One pass over a sequence gives a log-likelihood, given the first piece, of"""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Mask from j = i + 1 on, `np.triu(…, k=1)`, and let row i predict piece i + 1, not piece i."""
+"""start it at j = i + 1, `np.triu(…, k=1)`"""
 
 import numpy as np
 

@@ -1,6 +1,7 @@
 /** A drill sheet on paper: tasks from consecutive seeds, and on a page of its own the key. */
 
 import { h } from "../dom.ts";
+import { LARGEST_SEED } from "../seed.ts";
 import { drawConditionals } from "./drawing.ts";
 import { answerTo } from "./slips.ts";
 
@@ -14,13 +15,14 @@ export interface Task {
 /** Seed 0 stands for the lesson's own numbers. */
 export function tasksFrom(seed: number, own: readonly number[]): Task[] {
   return Array.from({ length: TASKS }, (_, place) => {
-    const task = seed + place;
+    const task = Math.min(seed, LARGEST_SEED - TASKS) + place;
     return { seed: task, conditionals: task === 0 ? own : drawConditionals(task, own.length) };
   });
 }
 
 export function printSheet(seed: number, symbols: readonly string[], own: readonly number[]): void {
   const tasks = tasksFrom(seed, own);
+  document.querySelector(".sheet")?.remove();
   const sheet = h("div", { class: "sheet" }, taskPage(tasks, symbols), keyPage(tasks));
   document.body.append(sheet);
   document.body.classList.add("prints-sheet");

@@ -5,7 +5,7 @@ import type { Probe } from "../probe/picture.ts";
 import type { BenchTest } from "../probe/tests.ts";
 import type { Action } from "../protocol.ts";
 import { type Listener, type Outcome, python } from "../python/client.ts";
-import { seedInAddress } from "../seed.ts";
+import { SEED_CHANGED, seedInAddress } from "../seed.ts";
 import { Feedback, type Verdict } from "./feedback.ts";
 import { Hints } from "./hints.ts";
 import { material } from "./material.ts";
@@ -75,6 +75,7 @@ export class PyExercise extends HTMLElement {
     );
     this.#toolbar.allow("waiting");
     this.#verdicts.mount();
+    addEventListener(SEED_CHANGED, this.#forgetFindings);
     this.classList.add("exercise--live");
     pane.mount().then(
       () => {
@@ -86,7 +87,15 @@ export class PyExercise extends HTMLElement {
     );
   }
 
+  /** What was said was about the numbers and descriptions of another seed. */
+  #forgetFindings = (): void => {
+    this.#feedback.clear();
+    this.#results.clear();
+    this.#pane?.notice.clear();
+  };
+
   disconnectedCallback(): void {
+    removeEventListener(SEED_CHANGED, this.#forgetFindings);
     this.#verdicts.disconnect();
   }
 

@@ -33,6 +33,10 @@ export class Output {
   }
 
   append(text: string): void {
+    if (text.length > CHARACTERS_A_FRAME) {
+      this.append(text.slice(0, CHARACTERS_A_FRAME));
+      return this.append(text.slice(CHARACTERS_A_FRAME));
+    }
     const last = this.#waiting.at(-1);
     if (typeof last === "string" && last.length + text.length <= CHARACTERS_A_FRAME)
       this.#waiting.splice(-1, 1, last + text);

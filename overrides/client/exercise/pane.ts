@@ -45,7 +45,7 @@ export class Pane {
       onRun: () => this.events.onRun(),
       onCheck: () => this.events.onCheck(),
     });
-    if (isOfAnotherStarter) this.#offerNewStarter(code);
+    if (isOfAnotherStarter) this.#offerNewStarter();
   }
 
   replace(code: string): void {
@@ -62,10 +62,11 @@ export class Pane {
     else this.#editor?.markLine(line);
   }
 
-  #offerNewStarter(mine: string): void {
+  #offerNewStarter(): void {
     this.notice.show("The lesson’s starter code has changed since you wrote yours. Yours is shown.", {
-      "Keep mine": () => this.#saved.keep(mine),
+      "Keep mine": () => this.#saved.keep(this.code ?? this.#starter),
       "Take the new starter": () => {
+        const mine = this.code ?? this.#starter;
         this.replace(this.#starter);
         this.notice.show("This is the new starter.", { "Bring mine back": () => this.replace(mine) });
       },

@@ -5,6 +5,8 @@ import { h } from "../dom.ts";
 const NAMES = ["Run", "Check", "Probe", "Stop", "Reset", "Hint", "Solution"] as const;
 export type ButtonName = (typeof NAMES)[number];
 const STARTS_PYTHON: readonly ButtonName[] = ["Run", "Check", "Probe"];
+/** Of use only once the editor is there. */
+const NEEDS_EDITOR: readonly ButtonName[] = [...STARTS_PYTHON, "Reset"];
 
 export class Toolbar {
   readonly element = h("div", { class: "exercise__toolbar", role: "group", "aria-label": "Exercise" });
@@ -31,8 +33,9 @@ export class Toolbar {
   /** Nothing starts before the editor is there or while something runs; Stop is of use only then. */
   allow(state: "waiting" | "idle" | "busy"): void {
     for (const [name, button] of this.#buttons) {
-      const unusable = name === "Stop" ? state !== "busy" : STARTS_PYTHON.includes(name) && state !== "idle";
-      button.ariaDisabled = String(unusable);
+      const waits = state === "waiting" && NEEDS_EDITOR.includes(name);
+      const isTaken = state === "busy" && STARTS_PYTHON.includes(name);
+      button.ariaDisabled = String(name === "Stop" ? state !== "busy" : waits || isTaken);
     }
   }
 }

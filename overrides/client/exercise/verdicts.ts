@@ -37,7 +37,7 @@ export class Verdicts {
       });
     }
     this.#offerOthers();
-    this.choose((load(this.key) ?? {}) as Choices);
+    this.#check((load(this.key) ?? {}) as Choices);
     this.draw();
   }
 
@@ -71,12 +71,17 @@ export class Verdicts {
   }
 
   choose(choices: Choices): void {
+    this.#check(choices);
+    const chosen = this.choices();
+    if (Object.values(chosen).some((verdict) => verdict !== null)) save(this.key, chosen);
+    else forget(this.key);
+  }
+
+  #check(choices: Choices): void {
     for (const set of this.#all) {
       for (const radio of this.#radios(set)) radio.checked = radio.value === choices[set.dataset["verdict"] ?? ""];
       this.#explain(set);
     }
-    if (Object.values(choices).some((verdict) => verdict !== null)) save(this.key, this.choices());
-    else forget(this.key);
   }
 
   #letter(): void {

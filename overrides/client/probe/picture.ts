@@ -1,6 +1,7 @@
 /** What a probe measured: a dependency picture, and a sentence that says the same. */
 
 import { h, svg } from "../dom.ts";
+import { lessonLink } from "./lesson.ts";
 import { proofs } from "./proofs.ts";
 
 /** One model's measurement, as `grading.entry.probe` answers it. Indices count from 0. */
@@ -66,6 +67,7 @@ export function probePictures(probe: Probe): HTMLElement {
       {},
       h("p", { class: "probe__sentence" }, probe.sentence),
       ...(leaky ? [proofs(probe, graphic)] : []),
+      lessonLink("caught-cheating"),
     ),
   );
 }

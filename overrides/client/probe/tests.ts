@@ -1,7 +1,7 @@
 /** The bench's other tests: for each, whether it held, a sentence, and a picture that says the same. */
 
 import { h, svg, withCode } from "../dom.ts";
-import { SITE } from "../site.ts";
+import { lessonLink } from "./lesson.ts";
 
 /** One test, as `grading.entry.probe` answers it. `lesson` is an anchor of the lesson page. */
 export interface BenchTest {
@@ -34,18 +34,12 @@ const RULINGS = new Map<boolean | null, string>([
 ]);
 
 export function benchTest(test: BenchTest): HTMLElement {
-  const lesson = new URL(`autoregressive/#${test.lesson}`, SITE).href;
   return h(
     "figure",
     { class: `probe probe--${test.passed === false ? "leaky" : test.passed ? "causal" : "open"}` },
     h("p", { class: "probe__title" }, `${RULINGS.get(test.passed)}: ${test.title}`),
     ...(test.picture ? [picture(test, test.picture)] : []),
-    h(
-      "figcaption",
-      {},
-      h("p", { class: "probe__sentence" }, ...withCode(test.sentence)),
-      h("p", { class: "probe__lesson" }, h("a", { href: lesson }, "The point of the lesson that this tests")),
-    ),
+    h("figcaption", {}, h("p", { class: "probe__sentence" }, ...withCode(test.sentence)), lessonLink(test.lesson)),
   );
 }
 

@@ -32,6 +32,7 @@ const STALL_S = 15;
 const SLOW_START_S = 60;
 /** A worker that does not begin for so long is held up by what an earlier run left behind in it. */
 const BEGIN_S = 2;
+const MOST_SENDS = 3;
 
 const LOAD_FAILURES: Record<LoadFailure, string> = {
   missing: "a file of the Python runtime is not where it should be",
@@ -42,6 +43,7 @@ const LOAD_FAILURES: Record<LoadFailure, string> = {
 
 interface Running extends Job {
   id: string;
+  sends: number;
   resolve(outcome: Outcome): void;
 }
 
@@ -64,7 +66,7 @@ export class Python {
   call(job: Job): Promise<Outcome> {
     if (this.#job) return Promise.resolve({ kind: "busy" });
     return new Promise((resolve) => {
-      this.#job = { ...job, id: newId(), resolve };
+      this.#job = { ...job, id: newId(), sends: 0, resolve };
       if (this.#state === "idle") this.#send();
       else if (this.#state === "off") this.#start();
       else this.#tellProgress();
@@ -145,6 +147,7 @@ export class Python {
     const job = this.#job;
     if (!job) return;
     this.#state = "running";
+    job.sends += 1;
     const call: Call = { kind: "call", id: job.id, action: job.action, args: job.args };
     this.#timer = setTimeout(() => this.#sendToAnother(), BEGIN_S * 1000);
     job.listener.onStarted();
@@ -153,6 +156,7 @@ export class Python {
 
   /** The job is kept and sent again as soon as the new worker is ready. */
   #sendToAnother(): void {
+    if ((this.#job?.sends ?? 0) >= MOST_SENDS) return this.#replace({ kind: "died", detail: "no worker began" });
     this.#drop();
     this.#start();
   }

@@ -13,6 +13,7 @@ export class OutputLimit {
   #writes = 0;
   #pending = "";
   #closed = false;
+  #isLineCut = false;
   /** True if the reader is to see at once what is pending. */
   #isNews = false;
 
@@ -21,7 +22,12 @@ export class OutputLimit {
   /** The first writes go out one by one, so that what was printed before an endless loop is seen. */
   write(text: string): void {
     if (this.#closed) return;
-    for (const piece of text.split(/(?<=\n)/)) this.#piece(piece);
+    for (let from = 0; from < text.length && !this.#closed;) {
+      const end = text.indexOf("\n", from) + 1 || text.length;
+      this.#piece(text.slice(from, end));
+      if (this.#pending.length >= BATCH_CHARACTERS) this.flush();
+      from = end;
+    }
     this.#writes += 1;
     if (this.#writes <= SENT_AT_ONCE || this.#pending.length >= BATCH_CHARACTERS || this.#isNews) this.flush();
   }
@@ -45,13 +51,15 @@ export class OutputLimit {
     const ends = piece.endsWith("\n");
     const body = ends ? piece.slice(0, -1) : piece;
     if (room > 0) this.#pending += body.slice(0, room);
-    if (room > 0 && body.length >= room) {
+    if (body.length > room && !this.#isLineCut) {
+      this.#isLineCut = true;
       this.#pending += " … (the rest of this line is cut)";
       this.#isNews = true;
     }
     this.#characters += Math.min(body.length, Math.max(room, 0)) + (ends ? 1 : 0);
     this.#lineLength = ends ? 0 : this.#lineLength + body.length;
     if (ends) {
+      this.#isLineCut = false;
       this.#pending += "\n";
       this.#lines += 1;
     }

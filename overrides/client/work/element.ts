@@ -8,6 +8,8 @@ export class YourWork extends HTMLElement {
   #summary = h("p", {});
   #status = h("p", { role: "status", "aria-label": "Your work", class: "your-work__status" });
   #undo = h("button", { type: "button", class: "md-button", hidden: true }, "Undo the import");
+  /** What the last import brought, and what stood there before; undefined where nothing did. */
+  #imported: Entries = {};
   #before: Entries = {};
 
   connectedCallback(): void {
@@ -24,7 +26,12 @@ export class YourWork extends HTMLElement {
     importing.addEventListener("click", () => file.click());
     file.addEventListener("change", () => {
       const chosen = file.files?.[0];
-      if (chosen) void chosen.text().then((text) => this.#import(text));
+      if (chosen) {
+        chosen.text().then(
+          (text) => this.#import(text),
+          (error: unknown) => (this.#status.textContent = `This file could not be read (${String(error)}).`),
+        );
+      }
       file.value = "";
     });
     this.#undo.addEventListener("click", () => this.#takeBack());
@@ -49,7 +56,7 @@ export class YourWork extends HTMLElement {
     const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     const link = h("a", { href: address, download: "autoregressive-work.json" });
     link.click();
-    URL.revokeObjectURL(address);
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
     this.#status.textContent = "Exported: autoregressive-work.json.";
   }
 
@@ -61,7 +68,8 @@ export class YourWork extends HTMLElement {
       this.#status.textContent = `${error instanceof Error ? error.message : String(error)} Nothing was changed.`;
       return;
     }
-    this.#before = entriesNow();
+    this.#imported = entries;
+    this.#before = Object.fromEntries(Object.keys(entries).map((name) => [name, load(name)]));
     for (const [name, value] of Object.entries(entries)) save(name, value);
     const count = Object.keys(entries).length;
     this.#status.textContent = `Imported ${count} entr${count === 1 ? "y" : "ies"}. Open an exercise to see it there.`;
@@ -69,11 +77,16 @@ export class YourWork extends HTMLElement {
     this.#count();
   }
 
+  /** Only what was imported and has not been worked on since: another tab's work stays. */
   #takeBack(): void {
-    for (const name of savedNames()) if (!(name in this.#before)) forget(name);
-    for (const [name, value] of Object.entries(this.#before)) save(name, value);
+    for (const [name, value] of Object.entries(this.#imported)) {
+      if (JSON.stringify(load(name)) !== JSON.stringify(value)) continue;
+      const before = this.#before[name];
+      if (before === undefined) forget(name);
+      else save(name, before);
+    }
     this.#undo.hidden = true;
-    this.#status.textContent = "Everything is as it was before the import.";
+    this.#status.textContent = "The import is undone; what you changed since then is kept.";
     this.#count();
   }
 }
