@@ -57,6 +57,7 @@ def test_without_javascript_all_text_can_be_read(visit: OpenVisit) -> None:
         hints.locator("summary").click()
         assert hints.locator("li").count() == 3
         expect(hints.locator("li").first).to_be_visible()
+    page.locator(".verdict-zoo > summary").click()
     for details in page.locator(".verdict__why").all():
         details.locator("summary").click()
         expect(details.locator(".verdict__explanation").nth(1)).to_be_visible()
