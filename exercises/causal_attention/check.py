@@ -7,9 +7,11 @@ import numpy as np
 
 from grading import attention
 from grading.answers import close, matrix
+from grading.attention_model import SUBJECT, language_model
 from grading.attention_shown import dependency_shown, weights_shown
 from grading.attention_slips import LOW_SLIPS, SLIPS
-from grading.bench import Floats
+from grading.bench import Floats, UnusableModelError
+from grading.bench_panel import panel
 from grading.judge import Judge, NotYet
 from grading.learner import Learner, LearnerError
 from grading.plain import plain
@@ -50,8 +52,17 @@ def check(learner: Learner, given: dict[str, Any]) -> Judge:
 
 
 def probe(learner: Learner, given: dict[str, Any]) -> dict[str, Any]:
-    """What the learner's function reads, and its weights after the softmax."""
-    return {"probes": [], "tests": _tests(learner, given)}
+    """What the learner's function reads, its weights after the softmax, and the whole bench on a model around it."""
+
+    def attend(q: Floats, k: Floats, v: Floats) -> Floats:
+        return _ask(learner, attention.Case(q, k, v))
+
+    shown = _tests(learner, given)
+    try:
+        found = panel(language_model(attend, given["seed"]), SUBJECT, given["seed"])
+    except UnusableModelError:  # not a number somewhere: the two pictures say where
+        return {"probes": [], "tests": shown}
+    return {"probes": [found.probe], "tests": [*shown, *found.tests]}
 
 
 def _tests(learner: Learner, given: dict[str, Any]) -> list[dict[str, Any]]:

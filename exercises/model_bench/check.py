@@ -1,33 +1,22 @@
 """Puts the learner's own sequence model on the bench: dependency matrix and four tests."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from numpy import array
 
-from grading.bench import Ints, UnusableModelError, dependencies, probabilities
-from grading.bench_live import liveness
-from grading.bench_meter import leak_meter
+from grading.bench import Ints, UnusableModelError, probabilities
 from grading.bench_output import output_hint
+from grading.bench_panel import Panel, panel
 from grading.bench_report import Test
-from grading.bench_sum import sum_to_one
-from grading.bench_ways import two_ways
 from grading.judge import Judge, NotYet
 from grading.learner import Learner
 from grading.plain import plain
-from grading.probes import Probe, Subject, report
+from grading.probes import Probe, Subject
 
 V, LONGEST, SHORTEST = 3, 6, 3
 SUBJECT = Subject("model", "Your model", (LONGEST,), V, "next")
-SUMMED = 3  # pieces: 27 sequences
 SMALL = 1e-2
 GIVEN = {"seed": 0}
-
-
-class Measured(NamedTuple):
-    """What the bench found."""
-
-    probe: Probe
-    tests: list[Test]
 
 
 def probe(learner: Learner, given: dict[str, Any]) -> dict[str, Any]:
@@ -49,7 +38,7 @@ def check(learner: Learner, given: dict[str, Any]) -> Judge:
     return judge
 
 
-def _measure(learner: Learner, seed: int) -> Measured:
+def _measure(learner: Learner, seed: int) -> Panel:
     output: Any = None
 
     def model(x: Ints) -> Any:
@@ -69,16 +58,9 @@ def _measure(learner: Learner, seed: int) -> Measured:
             hint = output_hint(output, length, V)
             raise NotYet(f"Your `model` cannot be measured. For x = {plain(x)} {unusable}.", hint) from None
     try:
-        depends = dependencies(model, SUBJECT.inputs(seed), V)
-        tests = [
-            liveness(depends.change, SUBJECT.predicts),
-            sum_to_one(model, SUMMED, V),
-            two_ways(model, LONGEST, V, seed, takes_shorter=True),
-            leak_meter(model, LONGEST, V, seed),
-        ]
+        return panel(model, SUBJECT, seed)
     except UnusableModelError as unusable:
         raise NotYet(f"Your `model` cannot be measured: {unusable}.") from None
-    return Measured(report(SUBJECT, depends), tests)
 
 
 def _failed(test: Test) -> str:

@@ -127,10 +127,24 @@ def test_wrong_answers_in_disguise_do_not_pass(source):
     assert answer["verdict"] == "not-yet", answer
 
 
+BENCH = ("liveness", "sum-to-one", "two-ways", "leak-meter")
+
+
+@pytest.mark.parametrize(
+    ("mistake", "leaks"), [("no_mask", True), ("zero_after_softmax", True), ("divided_by_d", False)]
+)
+def test_the_bench_is_put_to_a_language_model_around_the_learners_attention(mistake, leaks):
+    found = probe(text("causal-attention", f"mistakes/{mistake}.py"))
+    assert bool(found["probes"][0]["leaks"]) == leaks
+    two_ways = next(test for test in found["tests"] if test["id"] == "two-ways")
+    assert two_ways["passed"] != leaks
+
+
 def test_probe_of_the_solution():
-    dependency, weights = probe(SOLUTION)["tests"]
+    dependency, weights, *bench = probe(SOLUTION)["tests"]
     assert dependency["passed"]
     assert weights["passed"]
+    assert {test["id"]: test["passed"] for test in bench} == dict.fromkeys(BENCH, True)
     for test in (dependency, weights):
         cells = test["picture"]["cells"]
         assert cells == [["read" if j <= i else "forbidden" for j in range(5)] for i in range(5)]
@@ -150,6 +164,6 @@ def test_probe_of_the_solution():
     ],
 )
 def test_probe_of_mistakes(mistake, passed, words):
-    tests = probe(text("causal-attention", f"mistakes/{mistake}.py"))["tests"]
+    tests = probe(text("causal-attention", f"mistakes/{mistake}.py"))["tests"][:2]
     assert tuple(test["passed"] for test in tests) == passed
     assert words in " ".join(test["sentence"] for test in tests)
