@@ -47,7 +47,7 @@ def exercise(browser: Browser, base_url: str) -> Iterator[Exercise]:
 def test_ends_in_a_message_and_the_next_run_works(exercise: Exercise, hostile: Hostile) -> None:
     exercise.run(hostile.code)
     exercise.expect_output(hostile.says)
-    expect(exercise.output).not_to_be_empty()
+    expect(exercise.output).not_to_be_empty(timeout=PYTHON_STARTS_MS)
     if hostile.stop:
         exercise.button("Stop").click()
         exercise.expect_output("Stopped")
