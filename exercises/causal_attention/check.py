@@ -1,6 +1,7 @@
 """Grades `causal_attention`: on drawn inputs, by what its rows read, and where scores are large or very low."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,7 @@ from grading.attention_shown import dependency_shown, weights_shown
 from grading.attention_slips import LOW_SLIPS, SLIPS
 from grading.bench import Floats, UnusableModelError
 from grading.bench_panel import panel
+from grading.bench_report import Test
 from grading.judge import Judge, NotYet
 from grading.learner import Learner, LearnerError
 from grading.plain import plain
@@ -19,6 +21,8 @@ from grading.slips import name_slip
 
 GIVEN = {"seed": 0}
 SIZES = ((3, 2), (4, 4), (2, 3), (1, 4), (5, 1), (8, 8), (6, 3), (7, 5), (1, 1))  # T, d; the first is shown in full
+
+LOW = {2e4: "20 000", 2e9: "2 · 10⁹"}  # below −1e4 and −1e9, which are met in public code
 
 Remedy = Callable[[Floats], str]
 
@@ -42,10 +46,12 @@ def check(learner: Learner, given: dict[str, Any]) -> Judge:
     for test in _tests(learner, given):
         judge.expect(test["passed"], lambda test=test: [test["sentence"]])
     _judge_edge(judge, learner, attention.large_scores(), "around 1000", lambda value: OVERFLOW)
-    _judge_edge(judge, learner, attention.low_scores(), "of −20 000 for the past and +20 000 for the last key", _low)
+    for size, words in LOW.items():
+        low = attention.low_scores(size)
+        _judge_edge(judge, learner, low, f"of −{words} for the past and +{words} for the last key", partial(_low, low))
     judge.note(
         f"It agrees with attention computed entry by entry on {len(cases)} inputs, T from 1 to 8 and d from 1 to 8, "
-        "and for scores around 1000 and around −20 000."
+        "and for scores around 1000, around −20 000 and around −2 · 10⁹."
     )
     judge.note("Measured: output row i moves with no row of q, k or v after i.")
     return judge
@@ -61,11 +67,11 @@ def probe(learner: Learner, given: dict[str, Any]) -> dict[str, Any]:
     try:
         found = panel(language_model(attend, given["seed"]), SUBJECT, given["seed"])
     except UnusableModelError:  # not a number somewhere: the two pictures say where
-        return {"probes": [], "tests": shown}
-    return {"probes": [found.probe], "tests": [*shown, *found.tests]}
+        return {"first": shown}
+    return {"first": shown, "probes": [found.probe], "tests": found.tests}
 
 
-def _tests(learner: Learner, given: dict[str, Any]) -> list[dict[str, Any]]:
+def _tests(learner: Learner, given: dict[str, Any]) -> list[Test]:
     def attend(*case: Floats) -> Floats:
         return _ask(learner, attention.Case(*case))
 
@@ -105,10 +111,10 @@ def _judge_edge(judge: Judge, learner: Learner, case: attention.Case, scores: st
     )
 
 
-def _low(value: Floats) -> str:
+def _low(case: attention.Case, value: Floats) -> str:
     if np.isnan(value).any():
         return UNDERFLOW
-    slip = name_slip(LOW_SLIPS, [(attention.low_scores(), value)])
+    slip = name_slip(LOW_SLIPS, [(case, value)])
     return slip or "Only a mask of −∞, put in before the softmax, hides the future from any scores."
 
 

@@ -50,7 +50,7 @@ def large_scores() -> Case:
     return Case(np.full((4, 1), 100.0), 10 + column / 128, column**2)
 
 
-def low_scores() -> Case:
-    """The past scores −20 000, the last position +20 000: below any mask value that is not −∞ by a good measure."""
-    keys = np.array([[-200.0], [-200.0], [-200.0], [200.0]])
-    return Case(np.full((4, 1), 100.0), keys, np.array([[1.0], [2.0], [4.0], [8.0]]))
+def low_scores(size: float) -> Case:
+    """The past scores −`size`, the last position +`size`: below a mask value that is not −∞."""
+    keys = np.array([[-1.0], [-1.0], [-1.0], [1.0]])
+    return Case(np.full((4, 1), size), keys, np.array([[1.0], [2.0], [4.0], [8.0]]))

@@ -1,8 +1,8 @@
 """Leak meter: on uniformly random tokens no honest model gets below log V nats a piece.
 
 A leaking model with random weights seldom shows it by itself, so a small readout is trained on its rows: for each
-position a multinomial logistic regression from row i and piece i, which is no secret, to piece i + 1. What such a
-readout finds on fresh sequences, the model has let through. Idea: huggingface/transformers issue 48745.
+piece a multinomial logistic regression from the row that predicts it and the piece before it, which is no secret. What
+such a readout finds on fresh sequences, the model has let through. Idea: huggingface/transformers issue 48745.
 """
 
 from math import log, sqrt
@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from grading.bench import Floats, Ints, Model, probabilities
-from grading.bench_report import LESSON, Test, bars
+from grading.bench import Floats, Ints
+from grading.bench_line import Line
+from grading.bench_report import Test, bars
 
 TRAINED, SCORED = 400, 400  # sequences
 CLEARLY, AT_LEAST_NATS = 4.0, 0.005  # standard errors, and beyond rounding
@@ -29,28 +30,29 @@ class Meter(NamedTuple):
     impossible: bool  # the model gave probability 0 to a piece that came
 
 
-def leak_meter_nats(model: Model, length: int, vocabulary: int, seed: int) -> Meter:
-    """Measures both on uniformly random sequences of T = `length`.
+def leak_meter_nats(line: Line, seed: int) -> Meter:
+    """Measures both on uniformly random sequences or images.
 
     Raises:
         UnusableModelError: see `bench.probabilities`.
     """
     rng = np.random.default_rng(seed)
-    x = rng.integers(0, vocabulary, size=(TRAINED + SCORED, length))
-    rows = np.stack([probabilities(model, one, vocabulary) for one in x])[:, :-1]
-    targets = x[:, 1:]
+    x = rng.integers(0, line.vocabulary, size=(TRAINED + SCORED, line.length))
+    rows = np.stack([line.predicted(line.rows(one)) for one in x])
+    targets = x[:, line.first :]
+    before = x[:, :-1] if line.first else np.pad(x[:, :-1], ((0, 0), (1, 0)))
     chosen = np.take_along_axis(rows[TRAINED:], targets[TRAINED:, :, None], axis=2)
     own = -np.log(np.maximum(chosen, LEAST_P)).ravel()
     found = np.concatenate(
-        [_held_out(_features(rows[:, i], x[:, i]), targets[:, i], vocabulary) for i in range(length - 1)]
+        [_held_out(_features(rows[:, i], before[:, i]), targets[:, i], line.vocabulary) for i in range(rows.shape[1])]
     )
     return Meter(float(own.mean()), _error(own), float(found.mean()), _error(found), bool((chosen <= 0).any()))
 
 
-def leak_meter(model: Model, length: int, vocabulary: int, seed: int) -> Test:
+def leak_meter(line: Line, seed: int) -> Test:
     """Judges the meter: clearly below log V, by the model itself or by the readout, is a leak."""
-    meter = leak_meter_nats(model, length, vocabulary, seed)
-    floor = log(vocabulary)
+    meter, vocabulary = leak_meter_nats(line, seed), line.vocabulary
+    floor, tokens = log(vocabulary), "pixels" if line.is_image else "tokens"
     below = {
         "the model itself": (meter.own, meter.own_error),
         "a small readout trained on its rows": (meter.readout, meter.readout_error),
@@ -60,13 +62,14 @@ def leak_meter(model: Model, length: int, vocabulary: int, seed: int) -> Test:
     if caught:
         nll, error = below[caught[-1]]
         sentence = (
-            f"On random tokens {caught[-1]} reaches {nll:.3f} ± {error:.3f} nats a piece, below log {vocabulary} = "
-            f"{floor:.3f}. Nobody can predict random tokens, so the rows hold what they should not have seen."
+            f"On random {tokens} {caught[-1]} reaches {nll:.3f} ± {error:.3f} nats a {line.piece}, below log "
+            f"{vocabulary} = {floor:.3f}. Nobody can predict random {tokens}, so the rows hold what they should not "
+            "have seen."
         )
     else:
         sentence = (
-            f"On random tokens the model itself gets {own} nats a piece and a small readout trained on its rows "
-            f"{meter.readout:.3f}; neither is clearly below log {vocabulary} = {floor:.3f}. "
+            f"On random {tokens} the model itself gets {own} nats a {line.piece} and a small readout trained on its "
+            f"rows {meter.readout:.3f}; neither is clearly below log {vocabulary} = {floor:.3f}. "
             "A small or well hidden leak can pass this test."
         )
     return {
@@ -74,9 +77,9 @@ def leak_meter(model: Model, length: int, vocabulary: int, seed: int) -> Test:
         "title": "Leak meter",
         "passed": not caught,
         "sentence": sentence,
-        "lesson": LESSON,
+        "lesson": "leak-meter",
         "picture": bars(
-            "nats a piece",
+            f"nats a {line.piece}",
             {"the model itself": meter.own, "after a small readout": meter.readout},
             (f"log {vocabulary}", floor),
         ),

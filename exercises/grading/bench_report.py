@@ -2,9 +2,17 @@
 
 from typing import Literal, TypedDict
 
-LESSON = "caught-cheating"  # anchor of the point in the lesson that every bench test proves
-
-TestId = Literal["liveness", "sum-to-one", "leak-meter", "two-ways"]
+TestId = Literal[
+    "liveness",
+    "sum-to-one",
+    "sum-to-one-peeking",
+    "leak-meter",
+    "two-ways",
+    "dependency",
+    "weights",
+    "receptive-field",
+    "detector",
+]
 
 
 class Bar(TypedDict):
@@ -23,15 +31,37 @@ class Bars(TypedDict):
     mark: Bar | None
 
 
+class Evidence(TypedDict):
+    """What proves a red cell: a name for it, a sentence, and named rows of numbers to compare."""
+
+    cell: tuple[int, int]
+    name: str
+    sentence: str
+    rows: list[tuple[str, str]]
+
+
+class Grid(TypedDict):
+    """Cells by kind, row by row; `proofs` are for the cells of kind "leak"."""
+
+    kind: Literal["grid"]
+    row_label: str
+    column_label: str
+    cells: list[list[str]]
+    proofs: list[Evidence]
+
+
 class Test(TypedDict):
-    """One bench test. `passed` is None where the test has nothing to say about this model."""
+    """One bench test. `passed` is None where the test has nothing to say about this model.
+
+    `lesson` is the anchor, in the lesson, of the point that the test proves.
+    """
 
     id: TestId
     title: str
     passed: bool | None
     sentence: str
     lesson: str
-    picture: Bars | None
+    picture: Bars | Grid | None
 
 
 def bars(unit: str, values: dict[str, float], mark: tuple[str, float] | None = None) -> Bars:

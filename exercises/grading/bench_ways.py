@@ -10,8 +10,9 @@ from typing import NamedTuple
 from numpy import concatenate
 from numpy.random import Generator, default_rng
 
-from grading.bench import Ints, Model, probabilities
-from grading.bench_report import LESSON, Test, bars
+from grading.bench import Ints
+from grading.bench_line import Line
+from grading.bench_report import Test, bars
 
 SEQUENCES, FILLINGS = 4, 3
 TOLERANCE = 1e-9
@@ -37,23 +38,29 @@ def _log(p: float) -> float:
     return log(max(p, LEAST_P))
 
 
-def one_pass(model: Model, x: Ints, vocabulary: int) -> float:
-    """log p(x₁ … | x₀) in nats, every piece predicted in one call."""
-    rows = probabilities(model, x, vocabulary)
-    return sum(_log(float(rows[i, x[i + 1]])) for i in range(len(x) - 1))
+def one_pass(line: Line, x: Ints) -> float:
+    """log p(x) in nats, given piece 0 where no row predicts it, every piece predicted in one call."""
+    rows = line.rows(x)
+    return sum(_log(float(rows[i - line.first, x[i]])) for i in range(line.first, len(x)))
 
 
-def step_by_step(model: Model, x: Ints, vocabulary: int, filling: Ints | None) -> float:
-    """The same, piece i + 1 predicted from pieces 0 … i followed by `filling`; from them alone if that is None."""
+def step_by_step(line: Line, x: Ints, filling: Ints | None) -> float:
+    """The same, piece i predicted from the pieces before it followed by `filling`; if that is None, by nothing.
+
+    A model that predicts piece i in row i needs something in that place, and gets a 0 there.
+    """
     total = 0.0
-    for i in range(len(x) - 1):
-        prefix = x[: i + 1]
-        seen = prefix if filling is None else concatenate([prefix, filling[i + 1 :]])
-        total += _log(float(probabilities(model, seen, vocabulary)[i, x[i + 1]]))
+    for i in range(line.first, len(x)):
+        prefix = x[:i]
+        if filling is not None:
+            seen = concatenate([prefix, filling[i:]])
+        else:
+            seen = prefix if line.first else concatenate([prefix, [0]])
+        total += _log(float(line.rows(seen)[i - line.first, x[i]]))
     return total
 
 
-def two_ways(model: Model, length: int, vocabulary: int, seed: int, takes_shorter: bool) -> Test:
+def two_ways(line: Line, seed: int, takes_shorter: bool) -> Test:
     """Compares both on random sequences and reports the one on which they differ most.
 
     Raises:
@@ -62,37 +69,37 @@ def two_ways(model: Model, length: int, vocabulary: int, seed: int, takes_shorte
     rng = default_rng(seed)
     failed, worst = False, Ways(0.0, 0.0, "noise in place of the future")
     for _ in range(SEQUENCES):
-        x = rng.integers(0, vocabulary, size=length)
-        at_once = one_pass(model, x, vocabulary)
+        x = rng.integers(0, line.vocabulary, size=line.length)
+        at_once = one_pass(line, x)
         ways = [
-            Ways(
-                at_once, step_by_step(model, x, vocabulary, _fresh(x, vocabulary, rng)), "noise in place of the future"
-            )
+            Ways(at_once, step_by_step(line, x, _fresh(x, line.vocabulary, rng)), "noise in place of the future")
             for _ in range(FILLINGS)
         ]
         failed = failed or any(way.apart > TOLERANCE for way in ways)
         if takes_shorter:
-            ways.append(Ways(at_once, step_by_step(model, x, vocabulary, None), "nothing after the prefix"))
+            ways.append(Ways(at_once, step_by_step(line, x, None), "nothing after the prefix"))
             failed = failed or ways[-1].apart > BARE_TOLERANCE
         worst = max([worst, *ways], key=lambda way: way.apart)
+    what = "images" if line.is_image else "sequences"
     if failed:
         sentence = (
-            f"One pass over a sequence gives a log-likelihood, given the first piece, of {worst.at_once:.4f} nats; "
-            f"a step at a time, with {worst.how}, it is {worst.stepwise:.4f}, {worst.apart:.2g} apart. "
+            f"One pass over {'an image' if line.is_image else 'a sequence'} gives a log-likelihood{line.given} of "
+            f"{worst.at_once:.4f} nats; a step at a time, with {worst.how}, it "
+            f"is {worst.stepwise:.4f}, {worst.apart:.2g} apart. "
             "What was scored in one pass cannot be sampled."
         )
     else:
         how = "noise in place of the future, or nothing" if takes_shorter else "noise in place of the future"
         sentence = (
-            f"On {SEQUENCES} random sequences the log-likelihood, given the first piece, in one pass and the one a "
-            f"step at a time agree, with {how}. Sequences that were not tried may still differ."
+            f"On {SEQUENCES} random {what} the log-likelihood{line.given} in one pass and the one a "
+            f"step at a time agree, with {how}. {what.capitalize()} that were not tried may still differ."
         )
     return {
         "id": "two-ways",
         "title": "Two ways, one number",
         "passed": not failed,
         "sentence": sentence,
-        "lesson": LESSON,
+        "lesson": "two-ways",
         "picture": bars(
             "nats",
             {"NLL in one pass": max(0.0, -worst.at_once), "NLL a step at a time": max(0.0, -worst.stepwise)},

@@ -61,17 +61,18 @@ def check(exercise_id: str, check_source: str, source: str, given_json: str) -> 
 def probe(exercise_id: str, check_source: str, source: str, given_json: str) -> str:
     """Measures the learner's models with `probe(learner, given)` of check_source.
 
-    That returns a list of Probe, or `{"probes": [Probe], "tests": [Test]}`, either of which may be left out.
+    That returns a list of Probe, or `{"first": [Test], "probes": [Probe], "tests": [Test]}` in the order of the page,
+    any of which may be left out.
 
     Returns:
-        `{"ok": true, "probes": [Probe], "tests": [Test]}` or
+        `{"ok": true, "first": [Test], "probes": [Probe], "tests": [Test]}` or
         `{"ok": false, "error": {"sentence", "traceback", "line"}}`.
     """
     try:
         checker = _checker(exercise_id, check_source)
         measured = checker["probe"](run_learner(source), checker.get("GIVEN", {}) | loads(given_json))
         report = measured if isinstance(measured, dict) else {"probes": measured}
-        return dumps({"ok": True, "probes": [], "tests": []} | report, allow_nan=False)
+        return dumps({"ok": True, "first": [], "probes": [], "tests": []} | report, allow_nan=False)
     except NotYet as wrong:
         stop = Stop(sentence=" ".join(wrong.paragraphs), traceback="", line=None)
         return dumps({"ok": False, "error": stop})

@@ -1,7 +1,7 @@
 """What a page shows of one measured model: the picture as data, and a sentence that says the same."""
 
 from math import ceil, log10
-from typing import Literal, NamedTuple, TypedDict
+from typing import Literal, NamedTuple, NotRequired, TypedDict
 
 from grading.bench import (
     Dependencies,
@@ -16,6 +16,7 @@ from grading.bench import (
     is_live,
     leaks,
 )
+from grading.bench_report import Test
 
 LEAST_DIGITS = 4
 
@@ -49,7 +50,8 @@ class ProofData(TypedDict):
 class Probe(TypedDict):
     """One measurement; indices count from 0, sentences from 1. `shape` is None for sequences.
 
-    `proofs[k]` proves `leaks[k]`; `telling` is the k that the sentence talks about.
+    `proofs[k]` proves `leaks[k]`; `telling` is the k that the sentence talks about. `tests`: what else was measured of
+    this model.
     """
 
     id: str
@@ -64,6 +66,7 @@ class Probe(TypedDict):
     sentence: str
     proofs: list[ProofData]
     telling: int | None
+    tests: NotRequired[list[Test]]
 
 
 def measure(subject: Subject, model: Model, seed: int) -> Probe:

@@ -52,6 +52,19 @@ def deepest_field(first: Floats, later: Floats, side: int) -> set[Pixel]:
     return _step(reached, offsets(first), side)
 
 
+def routes(pixel: Pixel, masks: Sequence[Floats], side: int) -> int:
+    """The output at the centre of an image that is 1 at `pixel` and 0 elsewhere, the kernels being the masks."""
+    image = np.zeros((side, side))
+    image[pixel] = 1.0
+    for mask in masks:
+        half = len(mask) // 2
+        padded = np.pad(image, half)
+        image = np.array(
+            [[np.sum(padded[r : r + len(mask), c : c + len(mask)] * mask) for c in range(side)] for r in range(side)]
+        )
+    return int(image[side // 2, side // 2])
+
+
 def past(side: int) -> set[Pixel]:
     """The pixels before the centre, in raster order."""
     centre = side * side // 2

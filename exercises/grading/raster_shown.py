@@ -1,9 +1,8 @@
 """What the page shows of a learner's masks: the receptive field of a stack of them, blind spot and all."""
 
-from typing import Any
-
 from grading.bench import Floats
-from grading.raster import Pixel, deepest_field, field, past
+from grading.bench_report import Evidence, Test
+from grading.raster import Pixel, deepest_field, field, past, routes
 
 SIDE = 11
 STACK = "A, B, B, B"
@@ -11,13 +10,14 @@ STACK = "A, B, B, B"
 _MAY_READ = "It may read only rows above, and what is left of it in its own row."
 
 
-def field_shown(mask_a: Floats, mask_b: Floats) -> dict[str, Any]:
+def field_shown(mask_a: Floats, mask_b: Floats) -> Test:
     """The field of A, B, B, B, masks of one size, at the centre of an 11 × 11 image.
 
     Cells: "self"; "seen"; "unread", past that more layers would reach; "blind", past that no number of layers reaches;
     "future"; "leak", what is read and must not be.
     """
-    seen = field([mask_a, mask_b, mask_b, mask_b], SIDE)
+    stack = [mask_a, mask_b, mask_b, mask_b]
+    seen = field(stack, SIDE)
     allowed = past(SIDE)
     blind = allowed - deepest_field(mask_a, mask_b, SIDE) - seen
     leaking = seen - allowed
@@ -40,11 +40,29 @@ def field_shown(mask_a: Floats, mask_b: Floats) -> dict[str, Any]:
         "lesson": "pixelcnn",
         "picture": {
             "kind": "grid",
-            "rows": [[float(pixel in seen) for pixel in row] for row in pixels],
             "row_label": "row of the image",
             "column_label": "column of the image",
             "cells": [[cell(pixel) for pixel in row] for row in pixels],
+            "proofs": [_proof(pixel, stack) for pixel in sorted(leaking)],
         },
+    }
+
+
+def _proof(pixel: Pixel, stack: list[Floats]) -> Evidence:
+    """Linear layers whose kernels are the masks themselves: the output at the centre counts the ways from a pixel."""
+    row, column = pixel
+    ways = routes(pixel, stack, SIDE)
+    return {
+        "cell": pixel,
+        "name": f"pixel at row {row + 1}, column {column + 1}",
+        "sentence": (
+            f"Two images, all 0 but for one pixel at row {row + 1}, column {column + 1}. It does not come before the "
+            "centre; yet through layers with your masks for kernels, the output at the centre moves."
+        ),
+        "rows": [
+            (f"pixel ({row + 1}, {column + 1})", "0 → 1"),
+            ("output at the centre", f"0 → {ways}"),
+        ],
     }
 
 

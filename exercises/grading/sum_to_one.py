@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from math import exp, inf
-from typing import Any
 
-from grading.bench_report import LESSON, bars
+from grading.bench_report import Test, bars
 from grading.sequences import NextProbs, Pieces, drawn, every_sequence, peeking
 
 V, T = 3, 3  # small enough to try all
@@ -30,7 +29,7 @@ def is_one(found: list[float]) -> bool:
     return abs(sum(found) - 1) < TOLERANCE
 
 
-def shown(found: list[float], peek: bool) -> dict[str, Any]:
+def shown(found: list[float], peek: bool) -> Test:
     """The test as the page shows it: passed or not, a sentence, and bars that must reach the mark at 1."""
     heights = [min(total, LARGEST) for total in found]
     starts = {f"starts with {piece}": height for piece, height in enumerate(heights)}
@@ -43,7 +42,7 @@ def shown(found: list[float], peek: bool) -> dict[str, Any]:
             f"Over all {COUNT} sequences, exp(log_prob) adds up to {sum(heights):.6f}"
             f"{'' if passed else ', not to 1'}. {_because(passed, peek)}"
         ),
-        "lesson": LESSON,
+        "lesson": "sum-to-one",
         "picture": bars("probability", {**starts, "all": sum(heights)}, ("1", 1.0)),
     }
 

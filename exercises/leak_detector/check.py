@@ -5,12 +5,15 @@ from typing import Any, NamedTuple
 from numpy import array_equal, bool_
 
 from grading import zoo
+from grading.bench_panel import panel
 from grading.detector_calls import Call, recorded
 from grading.detector_cases import Case, draw_cases
+from grading.detector_shown import Ruling, detector_shown
 from grading.detector_slips import false_alarm, missed
 from grading.judge import Judge, NotYet
 from grading.learner import Learner
 from grading.plain import describe
+from grading.probes import Subject
 
 GIVEN = {"seed": 0}
 ROUNDS = 3
@@ -49,6 +52,24 @@ def check(learner: Learner, given: dict[str, Any]) -> Judge:
     judge.note(f"Among them, bugs met in public code: {'; '.join(incidents)}.")
     judge.note("A detector says “causal” for the inputs that it tried. Other inputs, or other weights, may still leak.")
     return judge
+
+
+def probe(learner: Learner, given: dict[str, Any]) -> dict[str, Any]:
+    """How many models the detector tells apart, and the whole bench on the one it is most telling to be wrong about.
+
+    If it is wrong about none, on a leaking model that it caught.
+    """
+    verdicts = [_ask(learner, case) for case in draw_cases(given["seed"])]
+    wrong = [verdict for verdict in verdicts if not verdict.right]
+    misses = [verdict for verdict in wrong if not verdict.leaks]
+    caught = [verdict for verdict in verdicts if verdict.leaks]
+    told = min(misses or wrong or caught, key=_telling)
+    case, says = told.case, "leaks" if told.leaks else "causal"
+    title = case.specimen.title
+    subject = Subject("zoo", f"{title}. Your detector says: {says}", case.x.shape, case.vocabulary, "next")
+    found = panel(case.model, subject, given["seed"], inputs=[case.x, *subject.inputs(given["seed"])])
+    rulings = [Ruling(verdict.leaks, not verdict.case.specimen.causal) for verdict in verdicts]
+    return {"first": [detector_shown(rulings, title)], "probes": [found.probe], "tests": found.tests}
 
 
 def _ask(learner: Learner, case: Case) -> Verdict:

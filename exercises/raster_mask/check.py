@@ -1,22 +1,28 @@
 """Grades `raster_mask` for every odd size to 11 and both kinds, and shows what a stack of the masks reads."""
 
+import random
 from typing import Any
 
 import numpy as np
 
 from grading.answers import matrix
 from grading.bench import Floats
+from grading.bench_panel import panel
 from grading.judge import Judge, NotYet
 from grading.learner import Learner, LearnerError
 from grading.plain import plain
+from grading.probes import Subject
 from grading.raster import KINDS, Kind, raster_mask
 from grading.raster_shown import field_shown
 from grading.raster_slips import SLIPS
 from grading.slips import name_slip
+from grading.zoo.images import two_layers
 
 GIVEN = {"seed": 0}
 SIZES = (3, 5, 7, 9, 11, 1)  # 3 is the one to read; 1 is the odd one out
 CASES: list[tuple[int, Kind]] = [(size, kind) for size in SIZES for kind in KINDS]
+BEYOND = (13, 15, 17, 19)  # one of them is drawn: twelve masks written out by hand are no function
+SUBJECT = Subject("masks", "A small PixelCNN with your masks, A then B", (4, 4), 2, "same")
 LARGEST_SHOWN = 5
 REMEDIES = {(3, 3): "Make the shape from `size`: `np.zeros((size, size))`."}
 
@@ -24,19 +30,25 @@ Case = tuple[int, Kind]
 
 
 def check(learner: Learner, given: dict[str, Any]) -> Judge:
-    """Judges all twelve masks; which sizes come is no secret, so nothing is drawn."""
+    """Judges the twelve masks of sizes to 11, and two of a larger size that is drawn."""
     judge = Judge()
-    for case in CASES:
+    larger = random.Random(given["seed"]).choice(BEYOND)
+    for case in [*CASES, *((larger, kind) for kind in KINDS)]:
         mask = _ask(learner, case)
         judge.expect(np.array_equal(mask, raster_mask(*case)), lambda mask=mask, case=case: _wrong(learner, case, mask))
-    judge.note("Every row above, the left of its own row, and the centre for B only: right for all odd sizes to 11.")
+    judge.note(
+        "Every row above, the left of its own row, and the centre for B only: right for odd sizes to 11, and one more."
+    )
     judge.note(field_shown(_ask(learner, (3, "A")), _ask(learner, (3, "B")))["sentence"])
     return judge
 
 
 def probe(learner: Learner, given: dict[str, Any]) -> dict[str, Any]:
-    """The receptive field of a stack of the learner's 3 × 3 masks."""
-    return {"probes": [], "tests": [field_shown(_ask(learner, (3, "A")), _ask(learner, (3, "B")))]}
+    """The receptive field of a stack of the learner's 3 × 3 masks, and the whole bench on a PixelCNN with them."""
+    masks = _ask(learner, (3, "A")), _ask(learner, (3, "B"))
+    model = two_layers(*masks)(np.random.default_rng(given["seed"]), SUBJECT.shape, SUBJECT.vocabulary)
+    found = panel(model, SUBJECT, given["seed"])
+    return {"first": [field_shown(*masks)], "probes": [found.probe], "tests": found.tests}
 
 
 def _ask(learner: Learner, case: Case) -> Floats:

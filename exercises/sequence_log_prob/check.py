@@ -50,10 +50,7 @@ def check(learner: Learner, given: dict[str, Any]) -> Judge:
 
 def probe(learner: Learner, given: dict[str, Any]) -> dict[str, Any]:
     """Adds exp(log_prob), the learner's, over all 27 sequences: for an honest model, and for one that peeks."""
-    return {
-        "probes": [],
-        "tests": [sum_to_one.shown(_totals(learner, given, peek), peek) for peek in (False, True)],
-    }
+    return {"tests": [sum_to_one.shown(_totals(learner, given, peek), peek) for peek in (False, True)]}
 
 
 def _totals(learner: Learner, given: dict[str, Any], peek: bool) -> list[float]:

@@ -1,9 +1,11 @@
 """Grades four verdicts, causal or leaks, against measurements of four models drawn from the zoo."""
 
+from collections.abc import Callable
 from typing import Any
 
 from grading import zoo
-from grading.bench import UnusableModelError
+from grading.bench import Model, UnusableModelError
+from grading.bench_panel import panel
 from grading.judge import Judge, NotYet
 from grading.learner import Learner, LearnerError, watched
 from grading.plain import plain
@@ -15,12 +17,21 @@ LETTERS = ("a", "b", "c", "d")
 BRIEF = list(zoo.BRIEF)  # the four that the starter holds
 GIVEN = {"seed": 0, "items": BRIEF, "verdicts": None}
 
+Bench = Callable[[Subject, Model, int], Probe]
+
 
 def probe(learner: Learner, given: dict[str, Any]) -> list[Probe]:
-    """One Probe for each of a to d: of the learner's current `models`, or of the zoo's where the starter has none."""
+    """The whole bench for each of a to d: of the learner's `models`, or of the zoo's where the starter has none."""
     if given["items"] == BRIEF:
-        return [_measure_edited(learner, letter, given) for letter in LETTERS]
-    return list(_measured(given).values())
+        return [_edited_on(_benched, learner, letter, given) for letter in LETTERS]
+    return [
+        _benched(_subject(letter, specimen), specimen.model(given["seed"]), given["seed"])
+        for letter, specimen in _specimens(given).items()
+    ]
+
+
+def _benched(subject: Subject, model: Model, seed: int) -> Probe:
+    return panel(model, subject, seed).together()
 
 
 def check(learner: Learner, given: dict[str, Any]) -> Judge:
@@ -107,7 +118,7 @@ def _edited(learner: Learner, given: dict[str, Any], measured: dict[str, Probe])
         if letter not in models:
             continue
         try:
-            now = _measure_edited(learner, letter, given)
+            now = _edited_on(measure, learner, letter, given)
         except (NotYet, LearnerError) as unusable:
             why = unusable.paragraphs[0] if isinstance(unusable, NotYet) else explain(unusable.error)["sentence"]
             remarks.append(f"Your edited ({letter}) was not measured. {why} The description was judged.")
@@ -121,7 +132,7 @@ def _edited(learner: Learner, given: dict[str, Any], measured: dict[str, Probe])
     return remarks
 
 
-def _measure_edited(learner: Learner, letter: str, given: dict[str, Any]) -> Probe:
+def _edited_on(bench: Bench, learner: Learner, letter: str, given: dict[str, Any]) -> Probe:
     models = learner.namespace.get("models")
     if not isinstance(models, dict):
         raise NotYet('Your code defines no dictionary `models`. Keep the line `models = {"a": …, …}` of the starter.')
@@ -130,7 +141,7 @@ def _measure_edited(learner: Learner, letter: str, given: dict[str, Any]) -> Pro
         raise NotYet(f'`models["{letter}"]` is {plain(model)} in your code; a function was expected.')
     run = watched(model, f'models["{letter}"](x)')
     try:
-        return measure(_subject(letter, _specimens(given)[letter]), lambda x: run(x)[0], given["seed"])
+        return bench(_subject(letter, _specimens(given)[letter]), lambda x: run(x)[0], given["seed"])
     except UnusableModelError as unusable:
         raise NotYet(f"Your model ({letter}) cannot be measured: {unusable}.") from None
 

@@ -1,6 +1,6 @@
 import numpy as np
 
-T, V, D = 6, 4, 8  # positions, vocabulary, width
+T, V, D = 6, 4, 8  # positions at most, vocabulary, width
 H, W, LEVELS = 4, 4, 2  # images of H x W pixels, each 0 or 1
 rng = np.random.default_rng(2016)
 
@@ -18,10 +18,11 @@ to_tokens = rng.normal(size=(D, V)) / np.sqrt(D)
 
 
 def transformer(x, causal):
-    h = tokens[x] + positions  # (T, D)
-    scores = (h @ queries) @ (h @ keys).T / np.sqrt(D)  # (T, T): row i looks at column j
+    n = len(x)  # at most T
+    h = tokens[x] + positions[:n]  # (n, D)
+    scores = (h @ queries) @ (h @ keys).T / np.sqrt(D)  # (n, n): row i looks at column j
     if causal:
-        future = np.triu(np.ones((T, T), dtype=bool), k=1)  # j > i
+        future = np.triu(np.ones((n, n), dtype=bool), k=1)  # j > i
         scores[future] = -np.inf  # before the softmax, so these weights are exactly 0
     h = h + softmax(scores) @ (h @ values)
     h = h + np.tanh(h @ mix)
@@ -44,8 +45,9 @@ to_levels = rng.normal(size=(D, LEVELS))
 
 
 def convolve(h, kernel):  # (H, W, C) with (3, 3, C, D) -> (H, W, D)
+    height, width = h.shape[:2]
     padded = np.pad(h, ((1, 1), (1, 1), (0, 0)))
-    return sum(padded[r : r + H, c : c + W] @ kernel[r, c] for r in range(3) for c in range(3))
+    return sum(padded[r : r + height, c : c + width] @ kernel[r, c] for r in range(3) for c in range(3))
 
 
 def masked(kernel, sees_itself):  # keeps the raster-order past: the row above, and the left of this row

@@ -35,6 +35,13 @@ export function get<T extends Element>(root: ParentNode, selector: string, type:
   return found;
 }
 
+/** Empties an element and gives back the way to fill it again, with the same nodes and what listens to them. */
+export function emptied(element: Element): () => void {
+  const children = Array.from(element.childNodes);
+  element.replaceChildren();
+  return () => element.replaceChildren(...children);
+}
+
 function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== false) element.setAttribute(name, value === true ? "" : String(value));

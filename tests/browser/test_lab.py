@@ -42,10 +42,10 @@ def test_the_bench_shows_five_tests_each_with_a_picture_a_sentence_and_the_lesso
     exercise = Exercise(page, "model-bench")
     figures = probe(exercise)
     expect(figures).to_have_count(5)
-    expect(figures.first.locator(".probe__sentence")).to_contain_text("Leaks")
+    expect(figures.first.locator(".probe__sentence").first).to_contain_text("Leaks")
     exercise.write(source("model-bench", "solution.py"))
     figures = probe(exercise)
-    expect(figures.first.locator(".probe__sentence")).to_contain_text("Causal on every input tried")
+    expect(figures.first.locator(".probe__sentence").first).to_contain_text("Causal on every input tried")
     for title in ("Liveness", "Sum to one", "Leak meter", "Two ways"):
         figure = figures.filter(has=page.locator(".probe__title", has_text=title))
         expect(figure.locator(".probe__title")).to_contain_text("Held")
@@ -127,7 +127,7 @@ def test_a_seed_draws_its_four_descriptions_and_check_and_probe_follow(visit: Op
     figures = probe(exercise)
     expect(figures).to_have_count(4)
     for place, name in enumerate(drawn):
-        expect(figures.nth(place).locator(".probe__title")).to_have_text(f"({'abcd'[place]}) {titles[name]}")
+        expect(figures.nth(place).locator(".probe__title").first).to_have_text(f"({'abcd'[place]}) {titles[name]}")
 
 
 def test_new_descriptions_keeps_the_verdicts_of_the_others(visit: OpenVisit) -> None:
@@ -150,3 +150,52 @@ def test_every_description_on_the_page_is_of_the_zoo_and_its_answer_is_what_the_
     truth = {specimen.id: "causal" if specimen.causal else "leaks" for specimen in ZOO}
     assert len(said) >= 16
     assert [pair for pair in said if truth.get(pair[0]) != pair[1]] == []
+
+
+def test_each_of_four_models_has_its_other_tests_folded_below_its_picture(visit: OpenVisit) -> None:
+    exercise = Exercise(visit().open(PRACTICE), "spot-the-leak")
+    figures = probe(exercise)
+    expect(figures).to_have_count(4)
+    leaking = figures.filter(has_text="(b) Transformer, bidirectional")
+    leaking.get_by_text("The other tests of (b): 1 of 4 held").click()
+    tests = leaking.get_by_role("figure")
+    expect(tests).to_have_count(4)
+    expect(tests.filter(has_text="Failed: Sum to one")).to_contain_text("all 64 sequences of 3 pieces")
+    expect(figures.filter(has_text="(c) PixelCNN")).to_contain_text("The other tests of (c): 4 of 4 held")
+
+
+def test_the_model_that_fooled_the_detector_goes_on_the_bench(visit: OpenVisit) -> None:
+    exercise = Exercise(visit().open(LAB), "leak-detector")
+    exercise.write(source("leak-detector", "mistakes/cut_in_the_middle.py"))
+    figures = probe(exercise)
+    expect(figures).to_have_count(6)
+    benched = figures.nth(1)
+    fooled = benched.locator(".probe__title").inner_text()
+    assert fooled.endswith("Your detector says: causal")
+    assert benched.locator(".probe__cell--leak").count() > 0
+    ruling = figures.filter(has_text="Your detector on the zoo")
+    expect(ruling.locator(".probe__title")).to_contain_text("Failed")
+    title = fooled.removeprefix("(zoo) ").partition(". Your detector")[0]
+    expect(ruling.locator(".probe__sentence")).to_contain_text(title)
+    assert title in exercise.check()
+
+
+def test_red_cells_of_attention_and_of_masks_show_what_proves_them(visit: OpenVisit) -> None:
+    page = visit().open(LAB)
+    attention = Exercise(page, "causal-attention")
+    attention.write(source("causal-attention", "mistakes/no_mask.py"))
+    figure = probe(attention).filter(has_text="Which rows of q, k and v move which output")
+    figure.locator('.probe__leak[data-leak="1,3"]').click()
+    expect(figure.locator("option:checked")).to_have_text("output row 2, input row 4")
+    rows = {row.get_by_role("rowheader").inner_text(): row for row in figure.get_by_role("row").all()}
+    assert list(rows)[:3] == ["row 4 of q", "row 4 of k", "row 4 of v"]
+    moved = [rows[f"output row 2 on the {which}"].get_by_role("cell").inner_text() for which in ("first", "second")]
+    assert moved[0] != moved[1]
+
+    masks = Exercise(page, "raster-mask")
+    masks.write(source("raster-mask", "starter.py"))
+    figures = probe(masks)
+    expect(figures).to_have_count(6)
+    field = figures.filter(has_text="What the centre pixel reads")
+    field.locator('.probe__leak[data-leak="5,6"]').click()
+    expect(field.get_by_role("row").last).to_contain_text("0 → ")

@@ -49,7 +49,7 @@ def test_reference_by_hand():
     v = np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 0.0]])
     got = attention.causal_attention(np.zeros((3, 2)), v, v)
     np.testing.assert_allclose(got, [[1, 2], [2, 3], [3, 2]])
-    low = attention.causal_attention(*attention.low_scores())
+    low = attention.causal_attention(*attention.low_scores(2e4))
     np.testing.assert_allclose(low, [[1], [1.5], [7 / 3], [8]])
 
 
@@ -141,14 +141,15 @@ def test_the_bench_is_put_to_a_language_model_around_the_learners_attention(mist
 
 
 def test_probe_of_the_solution():
-    dependency, weights, *bench = probe(SOLUTION)["tests"]
+    found = probe(SOLUTION)
+    (dependency, weights), bench = found["first"], found["tests"]
     assert dependency["passed"]
     assert weights["passed"]
     assert {test["id"]: test["passed"] for test in bench} == dict.fromkeys(BENCH, True)
     for test in (dependency, weights):
         cells = test["picture"]["cells"]
         assert cells == [["read" if j <= i else "forbidden" for j in range(5)] for i in range(5)]
-    assert [sum(row) for row in weights["picture"]["rows"]] == pytest.approx([1] * 5)
+        assert test["picture"]["proofs"] == []
 
 
 @pytest.mark.parametrize(
@@ -164,6 +165,19 @@ def test_probe_of_the_solution():
     ],
 )
 def test_probe_of_mistakes(mistake, passed, words):
-    tests = probe(text("causal-attention", f"mistakes/{mistake}.py"))["tests"][:2]
+    tests = probe(text("causal-attention", f"mistakes/{mistake}.py"))["first"]
     assert tuple(test["passed"] for test in tests) == passed
     assert words in " ".join(test["sentence"] for test in tests)
+
+
+def test_every_red_cell_of_the_two_grids_comes_with_its_proof():
+    """A proof is replayed with code of its own: row j alone differs, and row i of the output goes where it says."""
+    found = probe(text("causal-attention", "mistakes/no_mask.py"))["first"]
+    for test in found:
+        cells = np.argwhere(np.array(test["picture"]["cells"]) == "leak").tolist()
+        assert [proof["cell"] for proof in test["picture"]["proofs"]] == cells != []
+    for proof in found[0]["picture"]["proofs"]:
+        rows = dict(proof["rows"])
+        i, j = proof["cell"]
+        assert all(len(set(rows[f"row {j + 1} of {name}"].split(" → "))) == 2 for name in "qkv")
+        assert rows[f"output row {i + 1} on the first"] != rows[f"output row {i + 1} on the second"]

@@ -8,8 +8,10 @@ import pytest
 from exercises.submissions import given, submissions, text
 from grading import entry
 from grading.bench import perturbations
+from grading.bench_panel import panel
 from grading.detector_calls import cuts, largest_shown, recorded, values_tried
 from grading.detector_cases import LEAST_LEAK, draw_cases, earlier_change
+from grading.probes import Subject
 
 CHECK = text("leak-detector", "check.py")
 SOLUTION = text("leak-detector", "solution.py")
@@ -191,3 +193,40 @@ def test_zoo_models_judged(capsys):
     with capsys.disabled():
         print(f"\nzoo models judged by the leak detector: {len(draw_cases(0))} for each seed")
     assert check(SOLUTION)["verdict"] == "correct"
+
+
+def benched(name: str) -> dict:
+    source = text("leak-detector", name)
+    return json.loads(entry.probe("leak-detector", CHECK, source, json.dumps(given("leak-detector"))))
+
+
+@pytest.mark.parametrize(
+    ("name", "says", "leaks"),
+    [
+        ("mistakes/cut_in_the_middle.py", "causal", True),
+        ("mistakes/always_leaky.py", "leaks", False),
+        ("solution.py", "leaks", True),
+    ],
+)
+def test_probe_puts_the_model_that_fooled_the_detector_on_the_bench(name, says, leaks):
+    found = benched(name)
+    (probe,) = found["probes"]
+    assert probe["title"].endswith(f"Your detector says: {says}")
+    assert bool(probe["leaks"]) is leaks
+    (ruling,) = found["first"]
+    assert ruling["passed"] is (name == "solution.py")
+    counts = {bar["label"]: bar["value"] for bar in ruling["picture"]["bars"]}
+    assert sum(counts.values()) == len(draw_cases(0))
+    assert (counts["leaking, missed"] + counts["causal, accused"] == 0) is ruling["passed"]
+    assert [test["id"] for test in found["tests"]] == ["liveness", "sum-to-one", "two-ways", "leak-meter"]
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_model_that_a_detector_may_miss_shows_its_leak_on_the_bench(seed):
+    """What is put on the bench to prove a leak must prove it: the case's own input is among those measured."""
+    for case in draw_cases(seed):
+        subject = Subject("zoo", case.specimen.title, case.x.shape, case.vocabulary, "next")
+        found = panel(case.model, subject, seed, inputs=[case.x, *subject.inputs(seed)])
+        assert bool(found.probe["leaks"]) is not case.specimen.causal, case.specimen.id
+        if case.specimen.causal:
+            assert [t["id"] for t in found.tests if t["passed"] is False and t["id"] != "liveness"] == []

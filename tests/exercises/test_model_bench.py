@@ -25,7 +25,7 @@ def test_probe_of_the_solution_has_five_measurements():
     answer = probe(text("model-bench", "solution.py"))
     assert answer["ok"]
     assert [test["id"] for test in answer["tests"]] == ["liveness", "sum-to-one", "two-ways", "leak-meter"]
-    assert all(test["passed"] and test["lesson"] == "caught-cheating" for test in answer["tests"])
+    assert all(test["passed"] and test["lesson"] == test["id"] for test in answer["tests"])
     assert answer["probes"][0]["size"] == 6
     assert answer["probes"][0]["leaks"] == answer["probes"][0]["proofs"] == []
 

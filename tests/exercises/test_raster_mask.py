@@ -25,7 +25,7 @@ def check(source: str) -> dict:
 
 
 def probe(source: str) -> dict:
-    return json.loads(entry.probe("raster-mask", CHECK, source, json.dumps(given("raster-mask"))))["tests"][0]
+    return json.loads(entry.probe("raster-mask", CHECK, source, json.dumps(given("raster-mask"))))["first"][0]
 
 
 def test_masks_of_the_paper():
@@ -136,3 +136,51 @@ def test_unusual_right_answers_pass(source):
 def test_wrong_answers_in_disguise_do_not_pass(source):
     answer = check(source)
     assert answer["verdict"] == "not-yet", answer
+
+
+def benched(source: str) -> dict:
+    return json.loads(entry.probe("raster-mask", CHECK, source, json.dumps(given("raster-mask"))))
+
+
+def test_a_pixelcnn_with_the_solutions_masks_holds_on_the_whole_bench():
+    found = benched(text("raster-mask", "solution.py"))
+    assert found["probes"][0]["leaks"] == []
+    assert [test["passed"] for test in found["tests"]] == [True] * 4
+
+
+def test_mask_b_in_both_layers_shows_each_pixel_to_itself_and_every_leak_has_its_two_images():
+    found = benched(text("raster-mask", "mistakes/always_true.py"))
+    (probe,) = found["probes"]
+    assert [[i, i] for i in range(16)] == [cell for cell in probe["leaks"] if cell[0] == cell[1]]
+    for (i, j), proof in zip(probe["leaks"], probe["proofs"], strict=True):
+        assert (proof["output"], proof["input"]) == (i, j)
+        assert [k for k in range(16) if proof["x"][k] != proof["x_changed"][k]] == [j]
+        assert proof["before"] != proof["after"]
+
+
+@pytest.mark.parametrize("mistake", ["starter", "always_true"])
+def test_a_red_pixel_of_the_field_counts_the_ways_from_it(mistake):
+    """By walking: from the pixel to the centre, one step of a kept entry for each of the four layers."""
+    name = "starter.py" if mistake == "starter" else f"mistakes/{mistake}.py"
+    source = text("raster-mask", name)
+    space: dict = {}
+    exec(source, space)
+    masks = [np.asarray(space["raster_mask"](3, kind)) for kind in "ABBB"]
+    for proof in probe(source)["picture"]["proofs"]:
+        ways = {tuple(proof["cell"]): 1}
+        for mask in masks:
+            walked: dict = {}
+            for (row, column), count in ways.items():
+                for down in (-1, 0, 1):
+                    for right in (-1, 0, 1):
+                        to = (row - down, column - right)
+                        if mask[1 + down, 1 + right] and min(to) >= 0 and max(to) < SIDE:
+                            walked[to] = walked.get(to, 0) + count
+            ways = walked
+        assert dict(proof["rows"])["output at the centre"] == f"0 → {ways[SIDE // 2, SIDE // 2]}"
+
+
+def test_masks_written_out_by_hand_for_the_sizes_to_eleven_do_not_pass():
+    table = {(size, kind): raster_mask(size, kind).tolist() for size in (1, 3, 5, 7, 9, 11) for kind in KINDS}
+    answer = check(f"table = {table}\ndef raster_mask(size, kind): return np.array(table[size, kind])")
+    assert answer["verdict"] == "not-yet"

@@ -159,8 +159,8 @@ def test_unusable_models_get_a_sentence(line, words):
 
 def test_a_model_that_stops_gets_its_line():
     answer = probe(edited("models['a'] = lambda x: x[99]"))
-    assert answer["error"]["sentence"].startswith("Your code stopped on line 74: IndexError")
-    assert answer["error"]["line"] == 74
+    assert answer["error"]["sentence"].startswith("Your code stopped on line 76: IndexError")
+    assert answer["error"]["line"] == 76
 
 
 def test_a_constant_model_is_causal_but_worthless():
@@ -183,7 +183,7 @@ def test_editing_models_does_not_change_the_truth(name):
 def test_broken_models_do_not_hide_the_verdict():
     answer = check(edited("models['a'] = lambda x: x[99]"), TRUTH)
     assert answer["verdict"] == "correct"
-    assert "Your edited (a) was not measured. Your code stopped on line 74" in " ".join(answer["text"])
+    assert "Your edited (a) was not measured. Your code stopped on line 76" in " ".join(answer["text"])
 
 
 def test_radios_win_over_the_code():

@@ -92,6 +92,10 @@ export class Editor {
     this.#view.dispatch({ changes: { from: 0, to: this.#view.state.doc.length, insert: code } });
   }
 
+  focus(): void {
+    this.#view.focus();
+  }
+
   unmarkLine(): void {
     this.#view.dispatch({ effects: stoppedAt.of(null) });
   }

@@ -1,8 +1,6 @@
 /** <py-exercise>: an editor, its buttons, and what comes of them. The text around it is in the page already. */
 
-import { ProbeResults } from "../probe/results.ts";
-import type { Probe } from "../probe/picture.ts";
-import type { BenchTest } from "../probe/tests.ts";
+import { type Measured, ProbeResults } from "../probe/results.ts";
 import type { Action } from "../protocol.ts";
 import { type Listener, type Outcome, python } from "../python/client.ts";
 import { SEED_CHANGED, seedInAddress } from "../seed.ts";
@@ -18,11 +16,9 @@ import { Toolbar } from "./toolbar.ts";
 import { Verdicts } from "./verdicts.ts";
 
 /** What `grading.entry.run` and `.probe` answer. */
-interface RunResult {
+interface RunResult extends Measured {
   ok: boolean;
   error?: { sentence: string; traceback: string; line: number | null };
-  probes?: Probe[];
-  tests?: BenchTest[];
   /** True if it was not the learner's code that failed. */
   ours?: boolean;
 }
@@ -76,6 +72,8 @@ export class PyExercise extends HTMLElement {
     this.#toolbar.allow("waiting");
     this.#verdicts.mount();
     addEventListener(SEED_CHANGED, this.#forgetFindings);
+    // What is typed and chosen below this element has been kept, or not, by the time that its event arrives here.
+    for (const kind of ["input", "change"]) this.addEventListener(kind, () => this.#pane?.warnIfUnsaved());
     this.classList.add("exercise--live");
     pane.mount().then(
       () => {
@@ -97,6 +95,7 @@ export class PyExercise extends HTMLElement {
   disconnectedCallback(): void {
     removeEventListener(SEED_CHANGED, this.#forgetFindings);
     this.#verdicts.disconnect();
+    this.#pane?.disconnect();
   }
 
   async #perform(action: Action): Promise<void> {
@@ -177,12 +176,13 @@ export class PyExercise extends HTMLElement {
       if (verdict.line) this.#pane?.markLine(verdict.line);
       return this.#feedback.show(verdict);
     }
-    const { error, probes, tests } = JSON.parse(json) as RunResult;
+    const result = JSON.parse(json) as RunResult;
+    const { error } = result;
     if (error) {
       this.#output.note(`${error.traceback ? `${error.traceback}\n` : ""}${error.sentence}`, "error");
       if (error.line) this.#pane?.markLine(error.line);
-    } else if (probes) {
-      this.#results.show(probes, tests ?? []);
+    } else if (action === "probe") {
+      this.#results.show(result);
     } else if (this.#output.isEmpty) {
       this.#output.note("Done. The code printed nothing.");
     }
@@ -196,14 +196,12 @@ export class PyExercise extends HTMLElement {
   #reset(): void {
     const byHand = this.querySelector("by-hand");
     const before = { code: this.#pane?.code ?? "", choices: this.#verdicts.choices(), typed: byHand?.typed() };
+    const hadTried = this.#hasTried;
     this.#resets += 1;
     this.#stop();
     this.#pane?.reset();
-    this.#output.clear();
-    this.#feedback.clear();
-    this.#results.clear();
-    this.#hints.clear();
-    this.#solution.clear();
+    const parts = [this.#output, this.#feedback, this.#results, this.#hints, this.#solution];
+    const restore = parts.map((part) => part.clear());
     this.#verdicts.choose({});
     byHand?.type({});
     this.#hasTried = false;
@@ -212,6 +210,8 @@ export class PyExercise extends HTMLElement {
         this.#pane?.replace(before.code);
         this.#verdicts.choose(before.choices);
         if (before.typed) byHand?.type(before.typed);
+        restore.forEach((part) => part());
+        this.#hasTried = hadTried;
       },
     });
   }

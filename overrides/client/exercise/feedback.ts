@@ -1,6 +1,6 @@
 /** The verdict on an attempt, in words; its text begins with Correct, Not yet or Something went wrong on our side. */
 
-import { h, withCode } from "../dom.ts";
+import { emptied, h, withCode } from "../dom.ts";
 
 /** What `grading.entry.check` answers. */
 export interface Verdict {
@@ -19,9 +19,15 @@ const HEADINGS = {
 export class Feedback {
   readonly element = h("div", { role: "status", "aria-label": "Feedback", class: "feedback" });
 
-  clear(): void {
-    this.element.replaceChildren();
+  /** Gives back the way to undo it. */
+  clear(): () => void {
+    const verdict = this.element.dataset["verdict"];
     delete this.element.dataset["verdict"];
+    const refill = emptied(this.element);
+    return () => {
+      refill();
+      if (verdict) this.element.dataset["verdict"] = verdict;
+    };
   }
 
   show(verdict: Verdict, ...more: Node[]): void {

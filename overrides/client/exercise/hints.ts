@@ -1,6 +1,6 @@
 /** Hints, one at a time, from the list that stands in the page for readers without JavaScript. */
 
-import { h } from "../dom.ts";
+import { emptied, h } from "../dom.ts";
 
 export class Hints {
   readonly element = h("div", { class: "exercise__hint", "aria-live": "polite", hidden: true });
@@ -28,9 +28,16 @@ export class Hints {
     this.element.replaceChildren(...texts);
   }
 
-  clear(): void {
+  /** Gives back the way to undo it. */
+  clear(): () => void {
+    const shown = this.#shown;
     this.#shown = 0;
     this.element.hidden = true;
-    this.element.replaceChildren();
+    const refill = emptied(this.element);
+    return () => {
+      this.#shown = shown;
+      this.element.hidden = shown === 0;
+      refill();
+    };
   }
 }

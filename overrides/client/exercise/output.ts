@@ -1,6 +1,6 @@
 /** What the code prints: text in blocks, so much a frame and no more, so that a flood does not stop the page. */
 
-import { h } from "../dom.ts";
+import { emptied, h } from "../dom.ts";
 
 const CHARACTERS_A_FRAME = 16_384;
 const LONGEST_NOTE = 10_000;
@@ -23,13 +23,20 @@ export class Output {
     return this.#waiting.length === 0 && this.#log.childNodes.length === 0;
   }
 
-  clear(): void {
+  /** Gives back the way to undo it, for what had been shown. */
+  clear(): () => void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#waiting = [];
     this.#unended = undefined;
-    this.#log.replaceChildren();
+    const refill = emptied(this.#log);
+    const scrolls = this.#log.hasAttribute("tabindex");
     this.#log.removeAttribute("tabindex");
+    return () => {
+      this.clear();
+      refill();
+      if (scrolls) this.#log.tabIndex = 0;
+    };
   }
 
   append(text: string): void {

@@ -12,11 +12,12 @@ interface PaneEvents {
 }
 
 export class Pane {
-  readonly notice = new Notice();
+  readonly notice = new Notice(() => this.#editor?.focus());
   readonly #place: HTMLElement;
   readonly #starter: string;
   readonly #saved: SavedCode;
   #editor: Editor | undefined;
+  #stopListening = (): void => undefined;
 
   constructor(
     private readonly exercise: HTMLElement,
@@ -41,11 +42,19 @@ export class Pane {
     const help = h("p", { class: "exercise__keys", id: `${this.exercise.id}-keys` }, keys());
     this.#place.append(this.notice.element, holder, help);
     this.#editor = new Editor(holder, code, help.id, {
-      onEdit: (edited) => this.#keep(edited),
+      onEdit: (edited) => {
+        this.#saved.keep(edited);
+        this.warnIfUnsaved();
+      },
       onRun: () => this.events.onRun(),
       onCheck: () => this.events.onCheck(),
     });
     if (isOfAnotherStarter) this.#offerNewStarter();
+    this.#stopListening = this.#saved.onElsewhere((theirs) => this.#offerOther(theirs));
+  }
+
+  disconnect(): void {
+    this.#stopListening();
   }
 
   replace(code: string): void {
@@ -62,6 +71,27 @@ export class Pane {
     else this.#editor?.markLine(line);
   }
 
+  /** Say so once something has been kept for this page only. */
+  warnIfUnsaved(): void {
+    const warning = this.exercise.querySelector(".exercise__unsaved");
+    if (keepsEverything()) return warning?.remove();
+    const words = "This browser refuses to keep your work: it will be lost when you leave the page.";
+    if (!warning) this.#place.append(h("p", { class: "exercise__unsaved", role: "alert" }, words));
+  }
+
+  /** Two tabs keep under one name: neither may lose its text without a word. */
+  #offerOther(theirs: string): void {
+    const mine = this.code;
+    if (mine === undefined || theirs === mine) return this.notice.clear();
+    this.notice.show("Your code of this exercise has just changed in another tab. Here it stands as it was.", {
+      "Show the other": () => {
+        this.replace(theirs);
+        this.notice.show("This is the code of the other tab.", { "Bring mine back": () => this.replace(mine) });
+      },
+      "Keep mine": () => this.#saved.keep(this.code ?? mine),
+    });
+  }
+
   #offerNewStarter(): void {
     this.notice.show("The lesson’s starter code has changed since you wrote yours. Yours is shown.", {
       "Keep mine": () => this.#saved.keep(this.code ?? this.#starter),
@@ -71,14 +101,6 @@ export class Pane {
         this.notice.show("This is the new starter.", { "Bring mine back": () => this.replace(mine) });
       },
     });
-  }
-
-  #keep(code: string): void {
-    this.#saved.keep(code);
-    const warning = this.exercise.querySelector(".exercise__unsaved");
-    if (keepsEverything()) return warning?.remove();
-    const words = "This browser refuses to keep your code: it will be lost when you leave the page.";
-    if (!warning) this.#place.append(h("p", { class: "exercise__unsaved", role: "alert" }, words));
   }
 }
 

@@ -1,6 +1,6 @@
 /** A learner's code, kept with the version of the starter that it began from. */
 
-import { forget, load, save } from "../storage.ts";
+import { forget, load, onChangeElsewhere, save } from "../storage.ts";
 
 interface Saved {
   code: string;
@@ -26,6 +26,14 @@ export class SavedCode {
     if (typeof saved?.code !== "string") return { code: this.starter, isOfAnotherStarter: false };
     const isOfAnotherStarter = saved.starter !== undefined && saved.starter !== this.#version;
     return { code: saved.code, isOfAnotherStarter };
+  }
+
+  /** Calls back with the code that another tab keeps now. Gives back the way to stop that. */
+  onElsewhere(changed: (code: string) => void): () => void {
+    return onChangeElsewhere(this.#name, (value) => {
+      const code = (value as Saved | undefined)?.code ?? this.starter;
+      if (typeof code === "string") changed(code);
+    });
   }
 
   keep(code: string): void {

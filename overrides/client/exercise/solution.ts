@@ -32,9 +32,13 @@ export class Solution {
     else this.#dialog.showModal();
   }
 
-  clear(): void {
+  /** Gives back the way to undo it. */
+  clear(): () => void {
+    const wasHidden = this.#shown.hidden;
     this.#shown.hidden = true;
-    this.#code.textContent = "";
+    return () => {
+      this.#shown.hidden = wasHidden;
+    };
   }
 
   async #show(): Promise<void> {

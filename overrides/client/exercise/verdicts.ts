@@ -14,6 +14,7 @@ const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 export class Verdicts {
   readonly #all: HTMLFieldSetElement[];
   #shown: HTMLFieldSetElement[] = [];
+  readonly #seed = h("span", { role: "status", "aria-label": "Descriptions" });
 
   constructor(
     private readonly root: Element,
@@ -56,6 +57,7 @@ export class Verdicts {
     zoo.append(...this.#all.filter((set) => !this.#shown.includes(set)));
     for (const set of this.#shown) zoo.before(set);
     this.#letter();
+    this.#seed.textContent = seed === 0 ? "These are the lesson’s four." : `Seed ${seed}: four others.`;
   };
 
   /** For the checker: the descriptions shown, in order, and the verdict on each by its letter. */
@@ -96,7 +98,7 @@ export class Verdicts {
     zoo.classList.add("verdict-zoo--live");
     const other = h("button", { type: "button", class: "md-button" }, "New descriptions");
     other.addEventListener("click", () => putSeedInAddress(newSeed()));
-    zoo.after(h("p", { class: "verdict-zoo__other" }, other));
+    zoo.after(h("p", { class: "verdict-zoo__other" }, other, this.#seed));
     addEventListener(SEED_CHANGED, this.draw);
   }
 

@@ -3,7 +3,15 @@
 import { h } from "../dom.ts";
 import { SITE } from "../site.ts";
 
+/** What the anchors of the lesson are about, where the words of the anchor do not say it well. */
+const WORDS: Record<string, string> = {
+  "causal-transformer": "the causal transformer",
+  pixelcnn: "PixelCNN",
+  "two-ways": "two ways, one number",
+};
+
 export function lessonLink(anchor: string): HTMLElement {
   const address = new URL(`autoregressive/#${anchor}`, SITE).href;
-  return h("p", { class: "probe__lesson" }, h("a", { href: address }, "The point of the lesson that this tests"));
+  const words = WORDS[anchor] ?? anchor.replaceAll("-", " ");
+  return h("p", { class: "probe__lesson" }, h("a", { href: address }, `In the lesson: ${words}`));
 }

@@ -1,8 +1,10 @@
 /** What a probe measured: a dependency picture, and a sentence that says the same. */
 
 import { h, svg } from "../dom.ts";
+import { evidenceOf } from "./evidence.ts";
 import { lessonLink } from "./lesson.ts";
-import { proofs } from "./proofs.ts";
+import { proofsOf } from "./proofs.ts";
+import { type BenchTest, testsOf } from "./tests.ts";
 
 /** One model's measurement, as `grading.entry.probe` answers it. Indices count from 0. */
 export interface Probe {
@@ -20,6 +22,8 @@ export interface Probe {
   telling: number | null;
   /** Two inputs for each leak, in the order of `leaks`. */
   proofs: Proof[];
+  /** What else was measured of this model, where a page shows several. */
+  tests?: BenchTest[];
 }
 
 export interface Proof {
@@ -66,8 +70,9 @@ export function probePictures(probe: Probe): HTMLElement {
       "figcaption",
       {},
       h("p", { class: "probe__sentence" }, probe.sentence),
-      ...(leaky ? [proofs(probe, graphic)] : []),
-      lessonLink("caught-cheating"),
+      ...(leaky ? [evidenceOf(`(${probe.id})`, proofsOf(probe), probe.telling ?? 0, graphic)] : []),
+      lessonLink("dependency-matrix"),
+      ...(probe.tests ? [testsOf(`(${probe.id})`, probe.tests)] : []),
     ),
   );
 }

@@ -1,23 +1,36 @@
 /** The measurements of one probe: a summary that is announced, and a picture for each model. */
 
-import { h } from "../dom.ts";
+import { emptied, h } from "../dom.ts";
 import { type Probe, legend, probePictures } from "./picture.ts";
 import { type BenchTest, benchTest } from "./tests.ts";
+
+/** In the order of the page; `grading.entry.probe` answers it. */
+export interface Measured {
+  first?: BenchTest[];
+  probes?: Probe[];
+  tests?: BenchTest[];
+}
 
 export class ProbeResults {
   readonly #summary = h("p", { role: "status", "aria-label": "Probe summary", class: "probes__summary" });
   readonly #pictures = h("div", { class: "probes" });
   readonly element = h("div", {}, this.#summary, this.#pictures);
 
-  clear(): void {
-    this.#summary.replaceChildren();
-    this.#pictures.replaceChildren();
+  /** Gives back the way to undo it. */
+  clear(): () => void {
+    const refill = [emptied(this.#summary), emptied(this.#pictures)];
+    return () => refill.forEach((fill) => fill());
   }
 
-  show(probes: Probe[], tests: BenchTest[]): void {
-    this.#summary.textContent = `Measured: ${[...matricesIn(probes), ...testsIn(tests)].join("; ")}.`;
+  show({ first = [], probes = [], tests = [] }: Measured): void {
+    this.#summary.textContent = `Measured: ${[...matricesIn(probes), ...testsIn([...first, ...tests])].join("; ")}.`;
     const explained = probes.length > 0 ? [legend()] : [];
-    this.#pictures.replaceChildren(...explained, ...probes.map(probePictures), ...tests.map(benchTest));
+    this.#pictures.replaceChildren(
+      ...first.map(benchTest),
+      ...explained,
+      ...probes.map(probePictures),
+      ...tests.map(benchTest),
+    );
   }
 }
 

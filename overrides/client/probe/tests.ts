@@ -1,6 +1,7 @@
 /** The bench's other tests: for each, whether it held, a sentence, and a picture that says the same. */
 
 import { h, svg, withCode } from "../dom.ts";
+import { type Evidence, evidenceOf } from "./evidence.ts";
 import { lessonLink } from "./lesson.ts";
 
 /** One test, as `grading.entry.probe` answers it. `lesson` is an anchor of the lesson page. */
@@ -25,6 +26,8 @@ interface Grid {
   row_label?: string;
   column_label?: string;
   cells: string[][];
+  /** For each cell of kind "leak". */
+  proofs: Evidence[];
 }
 
 const RULINGS = new Map<boolean | null, string>([
@@ -34,12 +37,33 @@ const RULINGS = new Map<boolean | null, string>([
 ]);
 
 export function benchTest(test: BenchTest): HTMLElement {
+  const graphic = test.picture ? [picture(test, test.picture)] : [];
+  const proofs = test.picture?.kind === "grid" ? test.picture.proofs : [];
   return h(
     "figure",
     { class: `probe probe--${test.passed === false ? "leaky" : test.passed ? "causal" : "open"}` },
     h("p", { class: "probe__title" }, `${RULINGS.get(test.passed)}: ${test.title}`),
-    ...(test.picture ? [picture(test, test.picture)] : []),
-    h("figcaption", {}, h("p", { class: "probe__sentence" }, ...withCode(test.sentence)), lessonLink(test.lesson)),
+    ...graphic,
+    h(
+      "figcaption",
+      {},
+      h("p", { class: "probe__sentence" }, ...withCode(test.sentence)),
+      ...graphic.flatMap((drawn) => (proofs.length > 0 ? [evidenceOf(`“${test.title}”`, proofs, 0, drawn)] : [])),
+      lessonLink(test.lesson),
+    ),
+  );
+}
+
+/** The further tests of one model among several, folded away; how they went is said at once. */
+export function testsOf(whose: string, tests: BenchTest[]): HTMLElement {
+  const held = tests.filter(({ passed }) => passed).length;
+  const failed = tests.filter(({ passed }) => passed === false).map(({ title }) => title.toLowerCase());
+  const words = `The other tests of ${whose}: ${held} of ${tests.length} held`;
+  return h(
+    "details",
+    { class: "probe__tests" },
+    h("summary", {}, failed.length > 0 ? `${words}, failed: ${failed.join("; ")}` : words),
+    ...tests.map(benchTest),
   );
 }
 
@@ -86,7 +110,9 @@ function grid({ title, sentence }: BenchTest, { cells, row_label = "", column_la
       const box = { x: j * SIDE + 1, y: i * SIDE + 1, width: SIDE - 2, height: SIDE - 2, rx: 2 };
       const cell = svg("rect", { ...box, class: `probe__cell probe__cell--${kind}` });
       const sign = SIGNS[kind];
-      return sign ? [cell, svg("text", { x: box.x + 9, y: box.y + 13, class: "probe__sign" }, sign)] : [cell];
+      if (!sign) return [cell];
+      const signed = [cell, svg("text", { x: box.x + 9, y: box.y + 13, class: "probe__sign" }, sign)];
+      return kind === "leak" ? [svg("g", { class: "probe__leak", "data-leak": `${i},${j}` }, ...signed)] : signed;
     }),
   );
   const view = `${-MARGIN} ${-MARGIN} ${columns * SIDE + MARGIN + 2} ${rows * SIDE + MARGIN + 2}`;
