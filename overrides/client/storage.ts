@@ -44,6 +44,15 @@ export function forget(name: string, store: Store = localStorageOrNothing()): vo
   }
 }
 
+/** Calls back when another tab, or an import in one, changes what is kept under the name. */
+export function onChangeElsewhere(name: string, changed: (value: unknown) => void): () => void {
+  const listen = ({ key }: StorageEvent): void => {
+    if (key === PREFIX + name) changed(load(name));
+  };
+  addEventListener("storage", listen);
+  return () => removeEventListener("storage", listen);
+}
+
 /** The names of everything that is kept, sorted. */
 export function savedNames(store: Store = localStorageOrNothing()): string[] {
   const keys = new Set(memory.keys());

@@ -1,5 +1,6 @@
 """Nothing a learner types takes the page down, loses their text, or spoils the next run. One page for all of it."""
 
+import os
 import re
 import statistics
 from collections.abc import Iterator
@@ -105,12 +106,30 @@ def test_fifty_stops_and_starts_leave_no_worker_and_no_memory_behind(
 
 
 def chromium_memory_mb() -> float:
-    """Proportional memory of every Chromium process of this machine's user, from the kernel's own account."""
+    """Proportional memory of the Chromium that this process started, from the kernel's own account."""
+    folders = {int(folder.name): folder for folder in Path("/proc").glob("[0-9]*")}
+    parents = {pid: parent for pid, folder in folders.items() if (parent := _parent(folder)) is not None}
     total_kb = 0
-    for status in Path("/proc").glob("[0-9]*/smaps_rollup"):
+    for pid, folder in folders.items():
         try:
-            if "chrom" in (status.parent / "comm").read_text():
-                total_kb += int(re.search(r"^Pss:\s+(\d+)", status.read_text(), re.MULTILINE)[1])  # type: ignore[index]
+            if _descends(pid, os.getpid(), parents) and "chrom" in (folder / "comm").read_text():
+                total_kb += int(re.search(r"^Pss:\s+(\d+)", (folder / "smaps_rollup").read_text(), re.MULTILINE)[1])  # type: ignore[index]
         except (OSError, TypeError):
             continue  # the process has ended meanwhile
+    assert total_kb > 0
     return total_kb / 1024
+
+
+def _parent(folder: Path) -> int | None:
+    try:
+        return int((folder / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None
+
+
+def _descends(pid: int, ancestor: int, parents: dict[int, int]) -> bool:
+    while pid in parents:
+        if pid == ancestor:
+            return True
+        pid = parents[pid]
+    return False

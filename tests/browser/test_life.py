@@ -3,7 +3,7 @@
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, Worker, expect
+from playwright.sync_api import Page, Route, Worker, expect
 
 from browser.exercise import PRACTICE, PYTHON_STARTS_MS, Exercise, source
 from conftest import OpenVisit
@@ -104,6 +104,20 @@ def test_code_that_runs_too_long_is_ended_with_a_sentence(visit: OpenVisit) -> N
     exercise.expect_output("Stopped after 10 s")
     exercise.run("print('again')")
     exercise.expect_output("again")
+
+
+def test_an_exercise_with_a_limit_of_its_own_is_ended_at_that(visit: OpenVisit) -> None:
+    reader = visit()
+
+    def shorten(route: Route) -> None:
+        answer = route.fetch()
+        assert 'data-limit-s="10"' in answer.text()
+        route.fulfill(response=answer, body=answer.text().replace('data-limit-s="10"', 'data-limit-s="2"'))
+
+    reader.page.route("**/" + PRACTICE, shorten)
+    exercise = Exercise(reader.open(PRACTICE), "joint-nll")
+    exercise.run(LOOP)
+    exercise.expect_output("Stopped after 2 s")
 
 
 def test_an_interpreter_that_dies_is_replaced(visit: OpenVisit) -> None:
