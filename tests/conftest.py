@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
+pytest_plugins = ["hooks.author_project"]
+
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/some/sub-path/"
 

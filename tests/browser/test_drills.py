@@ -103,7 +103,9 @@ def test_probe_measures_all_four_and_shows_the_two_inputs_that_prove_a_leak(visi
         assert (figure.locator(".probe__cell--leak").count() > 0) == leaks
         sentence = figure.locator(".probe__sentence").first
         expect(sentence).to_contain_text("Leaks" if leaks else "Causal")
-        expect(figure.get_by_role("img").first).to_have_attribute("aria-label", re.compile(re.escape(sentence.inner_text())))
+        expect(figure.get_by_role("img").first).to_have_attribute(
+            "aria-label", re.compile(re.escape(sentence.inner_text()))
+        )
         proof = figure.get_by_text("What proves it for")
         assert proof.count() == int(leaks)
         if leaks:

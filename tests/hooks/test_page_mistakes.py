@@ -1,0 +1,97 @@
+"""Every mistake an author can make on a page: file, line, expected, found, a right example."""
+
+from pathlib import Path
+
+import pytest
+
+from hooks.author_project import GOOD, problems_in
+from lessonkit.problems import report
+
+
+def test_a_project_without_mistakes_has_no_problem(project: Path) -> None:
+    assert problems_in(project) == []
+
+
+# name, text to replace in GOOD, replacement, the line of the problem, words of `expected`, words of `found`
+PAGE_MISTAKES = [
+    ("unknown exercise", "exercise | small-sum", "exercise | smal-sum", 21, "small-sum", "smal-sum"),
+    ("unknown block", "/// question | good", "/// qestion | good", 3, "question", "qestion"),
+    ("card without its bar", "/// flashcard | good-card", "/// flashcard good-card", 12, "name | id", "flashcard good"),
+    ("card without an id", "/// flashcard | good-card", "/// flashcard", 12, "an id", "no id"),
+    ("question without an id", "/// question | good-question", "/// question |", 3, "an id", "no id"),
+    ("id with a capital", "| good-card", "| Good-Card", 12, "small letters", "Good-Card"),
+    ("id with a blank", "| good-card", "| good card", 12, "small letters", "good card"),
+    ("unknown option", "    title: Another", "    titel: Another", 39, "title", "titel"),
+    ("missing option", "    title: Another\n", "", 38, "the option title", "no such option"),
+    ("empty option", "    title: Another", "    title:", 39, "title", "nothing"),
+    ("invalid verdict", "    answer: causal", "    answer: maybe", 44, "answer", "maybe"),
+    ("conditional above 1", "0.5 0.25", "0.5 1.25", 28, "probabilities", "0.5 1.25"),
+    ("conditional that is a word", "0.5 0.25", "0.5 half", 28, "conditionals", "0.5 half"),
+    (
+        "a conditional too few",
+        "symbols: A B",
+        "symbols: A B C",
+        26,
+        "one conditional for each",
+        "3 symbols, 2 conditionals",
+    ),
+    ("block left unclosed", "That.\n///", "That.", 3, "a closing line ///", "the end of the file"),
+    (
+        "closing with too few slashes",
+        "Wrong.\n///\n////",
+        "Wrong.\n///\n///",
+        38,
+        "a closing line ////",
+        "the end of the",
+    ),
+    ("closing of nothing", "# A page", "# A page\n\n///", 3, "an open block", "nothing open with so many"),
+    ("no separator", "Front?\n\n---\n\nBack.", "Front? Back.", 12, "1 line --- in a block flashcard", "0"),
+    ("two separators", "Front?\n\n---", "Front?\n\n---\n\nMore\n\n---", 12, "1 line ---", "2"),
+    ("separator that underlines", "Front?\n\n---", "Front?\n---", 15, "a blank line above ---", "heading"),
+    ("a verdict with one explanation", "Right.\n\n---\n\nWrong.", "Right.", 43, "2 lines ---", "1"),
+    ("title with a colon", "title: Another", "title: Bayes: prior", 39, "in quotes", "Bayes: prior"),
+    ("title that is a number", "title: Another", "title: 2026", 39, "need quotes", "2026"),
+    ("title that YAML takes for a truth", "title: Another", "title: yes", 39, "need quotes", "yes"),
+    ("title that opens a list", "title: Another", "title: [a", 39, "in quotes", "[a"),
+    ("a limit of no time", "    title: Another", '    title: Another\n    limit-s: "0"', 40, "whole seconds", '"0"'),
+    ("twenty symbols", "symbols: A B", "symbols: A B C D E F G", 27, "two to six", "A B C D E F G"),
+    ("question of two paragraphs", "What?", "What?\n\nReally?", 3, "one paragraph", "2 paragraphs"),
+    ("question that is empty", "What?\n\n", "", 3, "text in every part", "part 1"),
+    ("answer that is empty", "\nBack.", "", 12, "text in every part", "part 2"),
+    ("a rule of stars", "That.", "That.\n\n***\n\nMore.", 3, "1 line ---", "2"),
+    ("card with the id of a question", "| good-card", "| good-question", 12, "another id on this page", "page.md:3"),
+    ("heading with the id of a card", "# A page", "# A page {#good-card}", 12, "another id on this page", "page.md:1"),
+    ("LaTeX with an unknown command", "Back.", "Back $\\foo{x}$.", 18, "LaTeX", "\\foo"),
+    ("LaTeX with half a fraction", "Back.", "Back.\n\n$$\n\\frac{1}\n$$", 20, "LaTeX", "lacks a part"),
+]
+
+
+@pytest.mark.parametrize("mistake", PAGE_MISTAKES, ids=[name for name, *_ in PAGE_MISTAKES])
+def test_a_mistake_on_a_page_is_named_with_its_line(
+    project: Path, mistake: tuple[str, str, str, int, str, str]
+) -> None:
+    _, old, new, line, expected, found = mistake
+    assert GOOD.count(old) == 1
+    (project / "docs" / "page.md").write_text(GOOD.replace(old, new))
+    problems = problems_in(project)
+    matching = [p for p in problems if p.line == line and expected in p.expected and found in p.found]
+    assert matching, report(problems)
+    assert matching[0].file == "docs/page.md"
+    assert matching[0].example
+
+
+@pytest.mark.parametrize("block", ["question | good-question", "flashcard | good-card", "exercise | small-sum"])
+def test_an_id_used_twice_is_named_with_both_places(project: Path, block: str) -> None:
+    start = GOOD.index(f"/ {block}") - (3 if "exercise" in block else 2)
+    again = GOOD[start:].split("\n////\n" if "exercise" in block else "\n///\n")[0]
+    closing = "////" if "exercise" in block else "///"
+    (project / "docs" / "other.md").write_text(f"# Other\n\n{again}\n{closing}\n")
+    problems = problems_in(project)
+    assert {(p.file, p.line) for p in problems} >= {("docs/page.md", GOOD[:start].count("\n") + 1)}, report(problems)
+    assert "docs/other.md:3 already" in report(problems)
+
+
+def test_blocks_inside_code_are_no_blocks(project: Path) -> None:
+    page = "# How to\n\n```\n/// flashcard\n```\n\n~~~~ md\n/// qestion | x\n$\\foo$\n~~~~\n\nInline `$\\foo$`.\n"
+    (project / "docs" / "other.md").write_text(page)
+    assert problems_in(project) == []
