@@ -49,7 +49,9 @@ class Exercise(Block):  # type: ignore[misc]
         if exercise.has_probe:
             block.set("data-probe", "")
         (prompt,) = split_at_rules(block)
-        text(block, "h3", self.options["title"], class_="exercise__title", id=f"{self.argument}-title")
+        # A heading for those who hear the page, but not one more entry in the table of contents.
+        heading = {"role": "heading", "aria_level": "3", "class_": "exercise__title"}
+        text(block, "p", self.options["title"], **heading)
         self._arrange_verdicts(box(block, "div", prompt, class_="exercise__prompt"))
         starter = box(block, "div", [], class_="exercise__starter")
         text(starter, "p", "Starter code", class_="exercise__label")
