@@ -22,6 +22,9 @@ That.
 ///
 
 /// flashcard | good-card
+    topic: sums
+    lesson: a-page
+    changed: "2026-11-24"
 
 Front?
 

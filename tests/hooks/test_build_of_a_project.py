@@ -13,7 +13,7 @@ def test_the_build_stops_and_lists_every_problem_at_once(project: Path) -> None:
     (project / "exercises" / "second_sum" / "solution.py").write_text(STARTER)
     done = build(project)
     assert done[0] != 0
-    for place in ("docs/page.md:3", "docs/page.md:11", "docs/page.md:20", "exercises/second_sum/solution.py:1"):
+    for place in ("docs/page.md:3", "docs/page.md:11", "docs/page.md:23", "exercises/second_sum/solution.py:1"):
         assert place in done[1]
     assert "problems in the lessons; the site was not built" in done[1]
     assert not (project / "site" / "page" / "index.html").exists()

@@ -1,20 +1,45 @@
 """A flashcard: readable without JavaScript, revealed by the browser client, one per page on paper."""
 
 import xml.etree.ElementTree as etree
+from datetime import date
 from typing import ClassVar
 
-from pymdownx.blocks.block import Block, type_html_identifier
+from pymdownx.blocks.block import Block, type_html_classes, type_html_identifier, type_string
 
 from lessonkit.parts import Options, box, split_at_rules, text
 
 
+def type_day(value: object) -> str:
+    """A day as YYYY-MM-DD."""
+    day: str = type_string(value)
+    try:
+        if date.fromisoformat(day).isoformat() == day:
+            return day
+    except ValueError:
+        pass
+    raise ValueError('a day in quotes, "2026-11-24"')
+
+
 class Flashcard(Block):  # type: ignore[misc]
-    """`/// flashcard | id`, the question, `---`, the answer. The id is permanent: links to the card use it."""
+    """`/// flashcard | id`, the question, `---`, the answer. The id is permanent: links and progress go by it.
+
+    `topic`: what it is filed under. `lesson`: the heading of the lesson that it comes from. `practice`: the questions
+    and exercises that ask for the same, by id; whoever misses one gets this card first. `changed`: the day of its last
+    change.
+    """
 
     NAME = "flashcard"
     ARGUMENT = True
-    OPTIONS: ClassVar[Options] = {}
-    EXAMPLE = "/// flashcard | chain-rule\n\nThe question.\n\n---\n\nThe answer.\n///"
+    OPTIONS: ClassVar[Options] = {
+        "topic": ("", type_string),
+        "lesson": ("", type_html_identifier),
+        "practice": ("none", type_html_classes),
+        "changed": ("", type_day),
+    }
+    EXAMPLE = (
+        '/// flashcard | chain-rule\n    topic: probability\n    lesson: chain-rule\n    changed: "2026-11-24"\n\n'
+        "The question.\n\n---\n\nThe answer.\n///"
+    )
     PARTS = 2
 
     def on_create(self, parent: etree.Element) -> etree.Element:
@@ -34,6 +59,13 @@ class Flashcard(Block):  # type: ignore[misc]
 
     def on_end(self, block: etree.Element) -> None:
         card_id = block.attrib["id"]
+        practice = " ".join(self.options["practice"])
+        for name, value in (
+            ("topic", self.options["topic"]),
+            ("lesson", self.options["lesson"]),
+            ("practice", practice),
+        ):
+            block.set(f"data-{name}", value.removesuffix("none"))
         question, answer = split_at_rules(block)
         box(block, "div", question, class_="flashcard__question", id=f"{card_id}-question")
         text(
