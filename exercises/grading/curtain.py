@@ -23,6 +23,10 @@ class _Refusal(MetaPathFinder):
         return None
 
 
+def _is_own(finder: object) -> bool:
+    return type(finder).__module__.partition(".")[0] == OWN
+
+
 @contextmanager
 def curtain() -> Iterator[None]:
     """Takes our modules out of `sys.modules` and refuses to import them; then puts everything back."""
@@ -33,7 +37,7 @@ def curtain() -> Iterator[None]:
     for name in before:
         if name.partition(".")[0] == OWN:
             del modules[name]
-    sys.meta_path.insert(0, _Refusal())
+    sys.meta_path[:] = [_Refusal(), *(finder for finder in sys.meta_path if not _is_own(finder))]
     try:
         yield
     finally:

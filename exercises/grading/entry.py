@@ -1,11 +1,14 @@
 """The way in, for the browser's worker and for the tests. Every function returns JSON and raises nothing."""
 
+import sys
 import traceback
 from json import dumps, loads
+from pathlib import Path
 from typing import Any
 
 from grading.forbidden import reaches_inside
 from grading.judge import Judge, NotYet
+from grading.kept import keep_in_memory
 from grading.learner import LearnerError, register, run_learner
 from grading.stops import Stop, explain, learner_frames
 
@@ -13,6 +16,10 @@ OUR_FAULT = [
     "The checker itself failed, so this is not your fault, and your code is kept.",
     "Reload the page and check again. If that does not help, please report it: the console has the details.",
 ]
+
+
+if sys.platform == "emscripten":
+    keep_in_memory(Path(__file__).parent)
 
 
 def run(source: str) -> str:

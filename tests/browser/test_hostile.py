@@ -62,6 +62,16 @@ def test_ends_in_a_message_and_the_next_run_works(exercise: Exercise, hostile: H
     SURVIVED.append(hostile.name)
 
 
+def test_the_checkers_files_are_nowhere_to_be_read(exercise: Exercise) -> None:
+    exercise.run(
+        "import os\nfound = [name for folder, _, names in os.walk('/') for name in names if 'slips' in name or "
+        "name == 'guard.py']\nprint('read:', found)\nimport grading.nll_slips\n"
+    )
+    exercise.expect_output("read: []")
+    exercise.expect_output("not for import")
+    assert exercise.check().startswith("Not yet")
+
+
 def test_the_heap_ends_at_512_mib(exercise: Exercise, capsys: pytest.CaptureFixture[str]) -> None:
     exercise.run(HEAP_PROGRAM)
     exercise.expect_output("held")

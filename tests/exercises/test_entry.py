@@ -4,7 +4,10 @@ import builtins
 import json
 import math
 import random
+import shutil
+import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -290,3 +293,33 @@ def test_damage_to_the_import_system_does_not_outlive_the_run(damage):
     assert json.loads(entry.run("import random, colorsys\nrandom.random()\n")) == {"ok": True}
     solution, check_source = text("joint-nll", "solution.py"), text("joint-nll", "check.py")
     assert json.loads(entry.check("joint-nll", check_source, solution, "{}"))["verdict"] == "correct"
+
+
+KEPT = """
+import sys
+from pathlib import Path
+from pathlib import Path
+
+sys.path.insert(0, sys.argv[1])
+from grading import entry, kept
+
+package = Path(entry.__file__).parent
+kept.keep_in_memory(package)
+assert not package.exists()
+from grading import zoo
+
+assert len(zoo.SPECIMENS) > 16
+reads = "import sys, glob\\nseen = [f for f in sys.meta_path if hasattr(f, '_sources')], glob.glob(%r)\\nprint(seen)"
+print(entry.run(reads % f"{sys.argv[1]}/**/*.py"))
+try:
+    entry._checker("broken", "from grading import references_that_do_not_exist")
+except ImportError as error:
+    print(type(error).__name__)
+"""
+
+
+def test_a_library_kept_in_memory_works_and_is_on_no_disk(tmp_path):
+    shutil.copytree(Path(entry.__file__).parent, tmp_path / "grading", ignore=shutil.ignore_patterns("__pycache__"))
+    done = subprocess.run([sys.executable, "-c", KEPT, str(tmp_path)], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["([], [])", '{"ok": true}', "ImportError"]
+    assert list(tmp_path.iterdir()) == []
