@@ -199,3 +199,10 @@ def test_red_cells_of_attention_and_of_masks_show_what_proves_them(visit: OpenVi
     field = figures.filter(has_text="What the centre pixel reads")
     field.locator('.probe__leak[data-leak="5,6"]').click()
     expect(field.get_by_role("row").last).to_contain_text("0 → ")
+
+
+def test_on_paper_no_two_descriptions_have_the_same_letter(visit: OpenVisit) -> None:
+    page = visit().open(PRACTICE + "?seed=5")
+    Exercise(page, "spot-the-leak")
+    letters = page.locator("fieldset.verdict legend").all_text_contents()
+    assert len(letters) == len(set(letters)) >= 16

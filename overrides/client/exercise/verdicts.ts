@@ -86,8 +86,10 @@ export class Verdicts {
     }
   }
 
+  /** Those on show come first; the others, which stand on paper only, go on from there. */
   #letter(): void {
-    this.#shown.forEach((set, place) => {
+    const others = this.#all.filter((set) => !this.#shown.includes(set));
+    [...this.#shown, ...others].forEach((set, place) => {
       get(set, "legend", HTMLElement).textContent = `(${LETTERS[place]})`;
     });
   }
