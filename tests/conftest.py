@@ -113,6 +113,8 @@ def visit(browser: Browser, base_url: str) -> Iterator[OpenVisit]:
     opened: list[Visit] = []
 
     def open_visit(**context_options: object) -> Visit:
+        # What a service worker answers is not seen on the network; its own tests let it in.
+        context_options.setdefault("service_workers", "block")
         context = browser.new_context(**context_options)  # type: ignore[arg-type]
         page = context.new_page()
         watch = Watch(origin=base_url.removesuffix(SUB_PATH) + "/")

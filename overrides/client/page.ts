@@ -3,6 +3,7 @@
 import { ByHand } from "./byhand/element.ts";
 import { FlashCard } from "./cards/element.ts";
 import { CardToolbar } from "./cards/toolbar.ts";
+import { workOffline } from "./offline/register.ts";
 import { YourWork } from "./work/element.ts";
 import { PyExercise } from "./exercise/element.ts";
 
@@ -21,3 +22,5 @@ customElements.define("flash-card", FlashCard);
 customElements.define("card-toolbar", CardToolbar);
 customElements.define("py-exercise", PyExercise);
 customElements.define("your-work", YourWork);
+
+workOffline();

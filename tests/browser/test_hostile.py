@@ -29,7 +29,7 @@ except MemoryError:
 @pytest.fixture(scope="module")
 def exercise(browser: Browser, base_url: str) -> Iterator[Exercise]:
     """One page, never reloaded, through every program in this file."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.add_init_script("""
         window.executed = 0;
