@@ -1,13 +1,15 @@
 """MkDocs events, and nothing else: the work is in `lessonkit`."""
 
 from pathlib import Path
+from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from lessonkit import prove, rules
+from lessonkit import install, offline, prove, rules
 from lessonkit.bundle import BundleError, bundle
 from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
 from lessonkit.font import math_font
@@ -17,6 +19,17 @@ from make import numpy_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
 UNPUBLISHED = ("client/", "styles/")
+_is_served = False
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    global _is_served
+    _is_served = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> None:
+    # A page that reloads when a file changes must come from the server; `service.js` then removes what a build left.
+    config.extra["offline"] = bool(config.extra.get("offline")) and not _is_served
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -42,7 +55,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except BundleError as error:
         raise Abort(f"\nThe browser client could not be bundled:\n{error}") from error
     for path in bundled:
-        files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
+        if path.name != offline.SCRIPT:
+            files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
+    _carry_offline(files, config, {path.name: path for path in bundled})
     return files
 
 
@@ -51,6 +66,22 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if leftover:
         raise Abort(f"\n{page.file.src_uri}: block syntax reached the page as text: {'; '.join(leftover)}")
     return html
+
+
+@event_priority(-100)  # after every plugin that still writes files
+def on_post_build(config: MkDocsConfig) -> None:
+    if config.extra["offline"]:
+        offline.seal(Path(config.site_dir))
+
+
+def _carry_offline(files: Files, config: MkDocsConfig, bundled: dict[str, Path]) -> None:
+    # A service worker governs what lies beside it and below.
+    script = bundled[offline.SCRIPT if config.extra["offline"] else "off.js"]
+    files.append(File.generated(config, offline.SCRIPT, abs_src_path=str(script)))
+    manifest = install.web_manifest(config.site_name, config.extra["short_name"], config.site_description or "")
+    files.append(File.generated(config, "app.webmanifest", content=manifest))
+    for size in install.SIZES:
+        files.append(File.generated(config, f"assets/{install.icon_name(size)}", content=install.icon(size)))
 
 
 def _carry_runtime(files: Files, config: MkDocsConfig, grading: bytes) -> None:

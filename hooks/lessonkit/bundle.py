@@ -7,6 +7,9 @@ from pathlib import Path
 
 PAGE = ("client/page.ts", "styles/site.css", "styles/deck.css")
 WORKER = ("client/worker.ts",)  # apart: a piece shared with the page would cost every page a request
+# Each apart: a service worker's script is one file.
+SERVICE = "client/offline/service.ts"
+OFF = "client/offline/off.ts"
 
 
 class BundleError(Exception):
@@ -16,7 +19,7 @@ class BundleError(Exception):
 def bundle(root: Path, out: Path) -> list[Path]:
     """Write the bundled files into `out` and return them. Parts that are loaded on demand carry a hash."""
     shutil.rmtree(out, ignore_errors=True)
-    for entries in (PAGE, WORKER):
+    for entries in (PAGE, WORKER, (SERVICE,), (OFF,)):
         _esbuild(root, out, entries)
     return sorted(path for path in out.iterdir() if path.is_file())
 
