@@ -1,0 +1,77 @@
+"""A reader whose browser may keep the site: service workers allowed, and a view of what was kept."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from browser.host import Site
+
+KEPT = """
+async (prefix) => {
+    const kept = {};
+    for (const name of (await caches.keys()).filter((name) => name.startsWith(prefix))) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            const answer = await cache.match(request);
+            const bytes = (await answer.arrayBuffer()).byteLength;
+            kept[`${name.slice(prefix.length)}/${request.url.split("/").at(-1)}`] = { type: answer.type, bytes };
+        }
+    }
+    return kept;
+}
+"""
+SOON_MS = 30_000
+
+
+class Reader:
+    """One profile on one site."""
+
+    def __init__(self, context: BrowserContext, site: Site) -> None:
+        self.context = context
+        self.site = site
+        self.page = context.new_page()
+
+    def open(self, path: str = "") -> Page:
+        self.page.goto(self.site.url + path)
+        return self.page
+
+    def visit(self, path: str = "") -> Page:
+        """Open a page and wait until the build that is deployed is kept."""
+        self.open(path)
+        self.wait_until(lambda: deployed(self.site) in self.kept_builds())
+        return self.page
+
+    def kept(self) -> dict[str, dict[str, object]]:
+        """What lies in the site's caches, as `room/key`, with the type of answer and its size."""
+        kept: dict[str, dict[str, object]] = self.page.evaluate(KEPT, f"{self.site.path} offline ")
+        return kept
+
+    def kept_builds(self) -> set[str]:
+        return {key.removeprefix("builds/") for key in self.kept() if key.startswith("builds/")}
+
+    def kept_bytes(self) -> int:
+        return sum(int(str(entry["bytes"])) for entry in self.kept().values())
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        for _ in range(SOON_MS // 100):
+            if condition():
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"it did not come to be; builds kept: {self.kept_builds()}")
+
+
+@contextmanager
+def reading(browser: Browser, site: Site, script: str = "") -> Iterator[Reader]:
+    """A fresh profile; `script` runs in every page before the page's own."""
+    context = browser.new_context(service_workers="allow")
+    if script:
+        context.add_init_script(script)
+    yield Reader(context, site)
+    context.close()
+
+
+def deployed(site: Site) -> str:
+    build: str = json.loads((site.root / "offline.json").read_text())["build"]
+    return build
