@@ -54,6 +54,13 @@ class Reader:
     def kept_bytes(self) -> int:
         return sum(int(str(entry["bytes"])) for entry in self.kept().values())
 
+    def stop_service_worker(self) -> None:
+        """What browsers do of their own accord after seconds of rest."""
+        session = self.context.new_cdp_session(self.page)
+        session.send("ServiceWorker.enable")
+        session.send("ServiceWorker.stopAllWorkers")
+        session.detach()
+
     def wait_until(self, condition: Callable[[], bool]) -> None:
         for _ in range(SOON_MS // 100):
             if condition():

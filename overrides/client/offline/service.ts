@@ -43,6 +43,8 @@ async function welcome(client: string, build: string, usesPython: boolean, saves
   await shelf.pin(client, { build, at_ms: Date.now() });
   if (usesPython) await shelf.changeState((state) => ({ ...state, usesPython: true }));
   if (!savesData) await renewal.run();
+  // A page past the worker (a forced reload, a page that only the new build has) shows that its reader is there already.
+  if ((await shelf.state()).ready === build) await take(build);
 }
 
 async function take(build: string): Promise<void> {
