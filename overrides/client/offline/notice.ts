@@ -1,6 +1,7 @@
 /** The offer of a new version: it waits until the reader wants it. */
 
 import { h } from "../dom.ts";
+import { keepsEverything } from "../storage.ts";
 
 export class VersionNotice {
   readonly #status = h("div", { class: "version md-typeset", role: "status", "aria-label": "Version" });
@@ -18,6 +19,7 @@ export class VersionNotice {
     const later = h("button", { type: "button", class: "md-button" }, "Later");
     load.addEventListener("click", () => this.onTake(build));
     later.addEventListener("click", () => this.#status.replaceChildren());
-    this.#status.replaceChildren(h("p", {}, "A new version is ready. What you typed is kept."), load, later);
+    const typed = keepsEverything() ? "What you typed is kept." : "This browser will not keep what you typed: copy it.";
+    this.#status.replaceChildren(h("p", {}, `A new version is ready. ${typed}`), load, later);
   }
 }
