@@ -1,4 +1,4 @@
-"""The tasks: serve, build, test, lock."""
+"""The tasks: serve, build, test, bench, lock."""
 
 import os
 import socket
@@ -9,15 +9,23 @@ from make.steps import ROOT, StepFailed, run, step
 
 VENV_BIN = environment.VENV / "bin"
 NPM_BIN = node.NODE_MODULES / ".bin"
+BENCH = ROOT / "tests" / "bench"
 HOST = "127.0.0.1"
 PYTHON_ROOMS = ("hooks", "exercises", "tests")
-CLIENT_ROOMS = ("overrides/client", "overrides/styles", "tests/client", "tests/pyodide/run.mjs")
+CLIENT_ROOMS = (
+    *("overrides/client", "overrides/styles", "tests/client", "tests/pyodide/run.mjs"),
+    *("tests/bench/stock", "tests/bench/stopwatch.js", "tests/bench/package.json"),
+)
 
 
 def main(arguments: list[str]) -> int:
+    if arguments[:1] == ["bench"]:
+        bench(arguments[1:])
+        return 0
     task = TASKS.get(arguments[0]) if len(arguments) == 1 else None
     if task is None:
-        raise StepFailed(f"expected one of: {', '.join(TASKS)}; found: {' '.join(arguments) or 'nothing'}")
+        expected = ", ".join([*TASKS, "bench"])
+        raise StepFailed(f"expected one of: {expected}; found: {' '.join(arguments) or 'nothing'}")
     task()
     return 0
 
@@ -68,6 +76,18 @@ def test() -> None:
     _check("pytest: hooks, exercises, the built site, a real browser", VENV_BIN / "pytest", env=browser)
 
 
+def bench(options: list[str]) -> None:
+    """Measure the built site against a stock page; `options` are those of `python -m bench`."""
+    build()
+    browser = chromium.prepare()
+    node.install(BENCH, "npm packages of the bench (Lighthouse), locked by hash")
+    run(
+        [environment.PYTHON, "-m", "bench", *options],
+        advice="What was measured before it stopped is kept; `make bench BENCH=--help` lists the options.",
+        env={**environment.tool_environment(), **browser, "PYTHONPATH": str(ROOT / "tests")},
+    )
+
+
 def lock() -> None:
     """Write the lock files anew from pyproject.toml and package.json; needs `uv` on the PATH."""
     advice = "Install uv, then run `make lock` again."
@@ -75,7 +95,9 @@ def lock() -> None:
     compile_lock += ["--no-header", "--no-annotate", "--quiet"]
     run([*compile_lock, "pyproject.toml", "--group", "dev", "-o", "requirements.lock"], advice=advice)
     run([*compile_lock, "--group", "node", "-o", "requirements-node.lock"], advice=advice)
-    run(["npm", "install", "--package-lock-only", "--ignore-scripts"], advice="Is Node.js installed?")
+    for folder in (ROOT, BENCH):
+        command = ["npm", "install", "--prefix", str(folder), "--package-lock-only", "--ignore-scripts"]
+        run(command, advice="Is Node.js installed?")
 
 
 def _check(title: str, *command: object, env: dict[str, str] | None = None) -> None:

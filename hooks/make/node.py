@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from pathlib import Path
 
 from make.environment import VENV, install_locked, tool_environment
 from make.steps import ROOT, is_fresh, mark_fresh, run, step
@@ -16,17 +17,24 @@ def prepare() -> None:
     """Make `node` runnable and `node_modules` hold exactly what `package-lock.json` names."""
     if not _is_new_enough(shutil.which("node")) or not shutil.which("npm"):
         _install_wheel()
-    lock = (ROOT / "package-lock.json").read_bytes()
-    if is_fresh(NODE_MODULES / ".locked", lock):
+    install(ROOT, "npm packages, locked by hash, into node_modules")
+
+
+def install(folder: Path, title: str) -> None:
+    """Make `node_modules` of `folder` hold exactly what its lock names. Does nothing when it already does."""
+    lock = (folder / "package-lock.json").read_bytes()
+    stamp = folder / "node_modules" / ".locked"
+    if is_fresh(stamp, lock):
         return
-    with step("npm packages, locked by hash, into node_modules") as running:
+    quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"]
+    with step(title) as running:
         run(
-            ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"],
+            ["npm", "ci", "--prefix", folder, *quiet],
             advice="Is the network reachable? Then run the same command again: nothing is lost.",
             env=tool_environment(),
         )
         running.note(f"{lock.count(b'integrity')} packages in the lock")
-    mark_fresh(NODE_MODULES / ".locked", lock)
+    mark_fresh(stamp, lock)
 
 
 def _is_new_enough(node: str | None) -> bool:
