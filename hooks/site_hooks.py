@@ -7,18 +7,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from lessonkit import install, offline, prove, rules
+from lessonkit import font, install, offline, prove, rules
 from lessonkit.bundle import BundleError, bundle
 from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
-from lessonkit.font import math_font
+from lessonkit.nav import keep_neighbours_in_lesson, shown_in_nav
 from lessonkit.problems import report
 from lessonkit.runtime import manifest, runtime_files
+from lessonkit.stylesheet import pruned
 from make import numpy_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
-UNPUBLISHED = ("client/", "styles/")
+UNPUBLISHED = ("client/", "styles/", "assets/stylesheets/", "assets/javascripts/lunr/")
+OF_THE_PRINT_PAGE = ("css/print-site", "js/print-site")
 _is_served = False
 
 
@@ -30,6 +33,10 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 def on_config(config: MkDocsConfig) -> None:
     # A page that reloads when a file changes must come from the server; `service.js` then removes what a build left.
     config.extra["offline"] = bool(config.extra.get("offline")) and not _is_served
+    config.extra["shown_in_nav"] = shown_in_nav  # the print page is rendered in an environment of its own
+    # The print page's own files are named by its template, so that no other page fetches them.
+    for key in ("extra_css", "extra_javascript"):
+        config[key] = [file for file in config[key] if not str(file).startswith(OF_THE_PRINT_PAGE)]
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -42,7 +49,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for file in [file for file in files if file.src_uri.startswith(UNPUBLISHED)]:
+    material = _material_styles(files)
+    for file in [file for file in files if file.src_uri.startswith(UNPUBLISHED) or file.src_uri.endswith(".map")]:
         files.remove(file)
     exercises = _exercises(config)
     for exercise_id in exercise_ids(exercises):
@@ -58,7 +66,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         if path.name != offline.SCRIPT:
             files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
     _carry_offline(files, config, {path.name: path for path in bundled})
+    _carry_styles(files, config, material)
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+    keep_neighbours_in_lesson(nav)
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -95,10 +108,24 @@ def _carry_runtime(files: Files, config: MkDocsConfig, grading: bytes) -> None:
 
 def _carry_font(files: Files, config: MkDocsConfig) -> None:
     package = ROOT / "node_modules/@fontsource/stix-two-math"
-    font = math_font(package / "files/stix-two-math-latin-400-normal.woff2", ROOT / ".cache/fonts")
-    files.append(File.generated(config, "assets/stix-two-math.woff2", content=font))
+    source = package / "files/stix-two-math-latin-400-normal.woff2"
+    for name, characters in (("stix-two-math", font.COMMON), ("stix-two-math-rare", font.RARE)):
+        content = font.math_font(source, characters, ROOT / ".cache/fonts")
+        files.append(File.generated(config, f"assets/{name}.woff2", content=content))
     licence = str(package / "LICENSE")
     files.append(File.generated(config, "assets/stix-two-math-licence.txt", abs_src_path=licence))
+
+
+def _material_styles(files: Files) -> str:
+    named = [file for file in files if file.src_uri.startswith("assets/stylesheets/") and file.src_uri.endswith(".css")]
+    return "".join(file.content_string for file in sorted(named, key=lambda file: file.src_uri))
+
+
+def _carry_styles(files: Files, config: MkDocsConfig, material: str) -> None:
+    """One stylesheet for a page: what this site can use of Material's, then its own."""
+    own = files.src_uris["assets/site.css"]
+    files.remove(own)
+    files.append(File.generated(config, "assets/site.css", content=pruned(material + own.content_string)))
 
 
 def _exercises(config: MkDocsConfig) -> Path:

@@ -6,6 +6,9 @@ import { CardToolbar } from "./cards/toolbar.ts";
 import { workOffline } from "./offline/register.ts";
 import { YourWork } from "./work/element.ts";
 import { PyExercise } from "./exercise/element.ts";
+import { whenNear } from "./near.ts";
+import { fetchSearchIndexWhenAsked } from "./search.ts";
+import { startThemeWhenUsed } from "./theme.ts";
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -17,10 +20,16 @@ declare global {
   }
 }
 
-customElements.define("by-hand", ByHand);
 customElements.define("flash-card", FlashCard);
 customElements.define("card-toolbar", CardToolbar);
-customElements.define("py-exercise", PyExercise);
 customElements.define("your-work", YourWork);
+fetchSearchIndexWhenAsked();
+startThemeWhenUsed();
+
+/** An exercise brings an editor, which takes a phone a moment to set up: not while the page is being read above it. */
+whenNear([...document.querySelectorAll("py-exercise, by-hand")]).then(() => {
+  customElements.define("by-hand", ByHand);
+  customElements.define("py-exercise", PyExercise);
+});
 
 workOffline();

@@ -35,6 +35,7 @@ class Reader:
         self._page, self._traffic, self._drill = page, traffic, drill
         page.set_default_timeout(PATIENCE_MS)
         page.goto(address)
+        self._region(FIRST).scroll_into_view_if_needed()
         expect(self._button(FIRST, "Run")).to_be_enabled(timeout=PATIENCE_MS)
         self._wait_for_quiet()
 

@@ -29,6 +29,7 @@ class Exercise:
         self.editor = self.region.get_by_role("textbox", name="Code editor")
         self.output = self.region.get_by_role("log", name="Output")
         self.feedback = self.region.get_by_role("status", name="Feedback")
+        self.region.scroll_into_view_if_needed()  # an exercise comes alive when it is nearly seen
         self.editor.wait_for()
 
     def button(self, name: str) -> Locator:

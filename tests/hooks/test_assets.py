@@ -3,11 +3,12 @@
 import hashlib
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 
 from lessonkit.exercises import browser_json, grading_zip, read_exercise
-from lessonkit.font import code_points
+from lessonkit.font import COMMON, RARE, code_points
 
 ROOT = Path(__file__).resolve().parents[2]
 EXERCISES = ROOT / "exercises"
@@ -38,3 +39,10 @@ def test_the_browser_gets_an_exercises_texts_as_they_are() -> None:
 
 def test_ranges_of_code_points_include_both_ends() -> None:
     assert code_points("41-43 7A") == [0x41, 0x42, 0x43, 0x7A]
+
+
+def test_the_styles_name_the_characters_that_each_font_file_holds() -> None:
+    styles = (ROOT / "overrides" / "styles" / "math.css").read_text()
+    ranges = [re.sub(r"U\+|,", " ", found).split() for found in re.findall(r"unicode-range:([^;]+);", styles)]
+    assert ranges == [COMMON.split(), RARE.split()]
+    assert not set(code_points(COMMON)) & set(code_points(RARE))

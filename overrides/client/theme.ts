@@ -1,0 +1,38 @@
+/**
+ * Material's script answers to the reader: search, colours, the menu, the contents that follow the page. It runs when
+ * the reader first does something, so that it holds up nothing while the page appears.
+ */
+
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"] as const;
+
+export function startThemeWhenUsed(): void {
+  document.documentElement.classList.replace("no-js", "js");
+  const kept = document.querySelector<HTMLScriptElement>("script[data-when-used]");
+  if (!kept) return;
+  const missed = new Set<EventTarget>();
+  const keep = ({ target }: Event): void => void (target && missed.add(target));
+  const start = (): void => {
+    for (const sign of SIGNS) removeEventListener(sign, start, true);
+    const script = document.createElement("script");
+    script.src = kept.src;
+    script.onload = () => {
+      document.dispatchEvent(new Event("DOMContentLoaded")); // it waits for this, which is long past
+      removeEventListener("change", keep, true);
+      for (const target of missed) target.dispatchEvent(new Event("change", { bubbles: true }));
+    };
+    document.body.append(script);
+  };
+  addEventListener("change", keep, true);
+  for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true });
+  if (location.hash || location.search) start();
+  else if (document.readyState === "complete") fetchAhead(kept.src);
+  else addEventListener("load", () => fetchAhead(kept.src), { once: true });
+}
+
+/** Into the browser's cache and no further. */
+function fetchAhead(address: string): void {
+  const link = document.createElement("link");
+  link.rel = "prefetch";
+  link.href = address;
+  document.head.append(link);
+}

@@ -1,0 +1,113 @@
+"""What a page costs before anybody runs anything."""
+
+import gzip
+import re
+from pathlib import Path
+
+import pytest
+from conftest import OpenVisit, Visit
+from playwright.sync_api import expect
+
+from browser.exercise import PRACTICE, Exercise
+
+MOST_BYTES = 200_000
+MOST_REQUESTS = 25
+COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".webmanifest")
+PAGES = ["", "autoregressive/", PRACTICE, "autoregressive/lab/", "autoregressive/flashcards/", "your-work/"]
+OF_PYTHON = re.compile(r"pyodide|runtime\.json|grading\.zip|\.wasm|\.whl|worker\.js|assets/exercises/")
+INDEX = "search/search_index.json"
+
+
+def opened(reader: Visit, path: str) -> list[str]:
+    """Open a page; paths below the site of everything it fetched."""
+    reader.open(path)
+    reader.page.wait_for_load_state("networkidle")
+    own = [url for url in reader.watch.requested if url.startswith(reader.base_url)]
+    return [url.removeprefix(reader.base_url).partition("?")[0] or "index.html" for url in own]
+
+
+def sent_bytes(site: Path, name: str) -> int:
+    """As GitHub Pages sends it: text is compressed, fonts and pictures are compressed already."""
+    path = site / name
+    path = path / "index.html" if path.is_dir() else path
+    content = path.read_bytes()
+    return len(gzip.compress(content, 6)) if path.suffix in COMPRESSED else len(content)
+
+
+def test_the_lesson_stays_within_its_weight(visit: OpenVisit, site: Path) -> None:
+    fetched = opened(visit(), "autoregressive/")
+    weights = {name: sent_bytes(site, name) for name in fetched}
+    assert any(name.endswith(".woff2") for name in fetched)
+    assert len(fetched) <= MOST_REQUESTS, fetched
+    assert sum(weights.values()) <= MOST_BYTES, weights
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_fetches_nothing_of_python_and_no_search_index(visit: OpenVisit, path: str) -> None:
+    fetched = opened(visit(), path)
+    assert [name for name in fetched if OF_PYTHON.search(name) or INDEX in name] == []
+
+
+def test_the_search_index_comes_when_somebody_searches(visit: OpenVisit) -> None:
+    reader = visit()
+    reader.open("autoregressive/")
+    reader.page.get_by_role("textbox", name="Search").focus()
+    reader.page.keyboard.type("perplexity")
+    expect(reader.page.locator(".md-search-result__link").first).to_be_visible()
+    assert any(url.endswith(INDEX) for url in reader.watch.requested)
+
+
+def test_materials_switches_work_at_the_first_touch(visit: OpenVisit) -> None:
+    page = visit(color_scheme="light").open("")
+    page.locator("label[title='Switch to dark mode']").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_materials_script_starts_with_the_first_thing_a_reader_does(visit: OpenVisit) -> None:
+    page = visit().open("autoregressive/")
+    page.wait_for_load_state("networkidle")
+    wrapped = page.locator(".md-typeset__scrollwrap")
+    assert wrapped.count() == 0
+    page.mouse.move(200, 200)
+    expect(wrapped).to_have_count(page.locator(".md-typeset table:not([class])").count())
+
+
+def test_an_exercise_out_of_sight_waits_and_is_ready_when_it_comes_near(visit: OpenVisit) -> None:
+    page = visit(viewport={"width": 400, "height": 700}).open(PRACTICE)
+    page.wait_for_load_state("networkidle")
+    assert page.get_by_role("textbox", name="Code editor").count() == 0
+    Exercise(page, "joint-nll")
+
+
+@pytest.mark.parametrize("sign", ["#joint-nll", "Tab"])
+def test_an_exercise_does_not_wait_for_a_reader_who_jumps_or_uses_the_keyboard(visit: OpenVisit, sign: str) -> None:
+    reader = visit(viewport={"width": 400, "height": 700})
+    page = reader.open(PRACTICE + (sign if sign.startswith("#") else ""))
+    if sign == "Tab":
+        page.keyboard.press(sign)
+    expect(page.get_by_role("textbox", name="Code editor").first).to_be_attached()
+
+
+def test_what_the_pages_use_of_materials_styles_is_kept(site: Path) -> None:
+    import material
+
+    styles = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
+    styled = classes_in("".join(path.read_text() for path in styles.glob("*.css")))
+    used = {
+        name
+        for page in site.rglob("*.html")
+        for names in re.findall(r'class="([^"]*)"', page.read_text())
+        for name in names.split()
+    }
+    kept = classes_in((site / "assets" / "site.css").read_text())
+    assert len(used & styled) > 50
+    assert used & styled - kept == set()
+
+
+def classes_in(css: str) -> set[str]:
+    return set(re.findall(r"\.([a-zA-Z][\w-]*)", re.sub(r"url\([^)]*\)", "", css)))
+
+
+def test_nothing_of_material_that_no_page_uses_is_published(site: Path) -> None:
+    published = [str(path.relative_to(site)) for path in site.rglob("*") if path.is_file()]
+    assert [name for name in published if name.endswith(".map") or "lunr/" in name or "stylesheets/" in name] == []
