@@ -21,25 +21,34 @@ Said = dict[str, Any]
 def exercise_problems(exercises: Path, cache: Path | None = None) -> list[Problem]:
     """Every problem in every exercise's folder. What proved itself is remembered in `cache` and not run again."""
     problems: list[Problem] = []
+    unproved: dict[str, Path | None] = {}
+    library = _digest_of(sys.version.encode(), sorted((exercises / "grading").rglob("*.py")))
     for exercise_id in exercise_ids(exercises):
         folder = folder_of(exercises, exercise_id)
-        place = f"{exercises.name}/{folder.name}"
-        missing = missing_files(exercises, exercise_id)
-        if missing:
-            expected = "starter.py, solution.py, check.py, hints.md and mistakes/*.py"
-            found = f"no {', no '.join(missing)}"
-            problems.append(Problem(f"{place}/{missing[0]}", 1, expected, found, f"{place}/{missing[0]}"))
+        if missing := missing_files(exercises, exercise_id):
+            problems.append(_incomplete(_place(exercises, exercise_id), missing))
             continue
+        proved = cache / _digest(library, folder) if cache else None
+        if not proved or not proved.exists():
+            unproved[exercise_id] = proved
+    for exercise_id, said in _grade(exercises, list(unproved)):
         exercise = read_exercise(exercises, exercise_id)
-        proved = cache / _digest(exercises, folder) if cache else None
-        if proved and proved.exists():
-            continue
-        found_here = [*_hints(place, exercise), *_verdicts(place, exercise, exercises)]
-        if proved and not found_here:
+        place = _place(exercises, exercise_id)
+        found_here = [*_hints(place, exercise), *_verdicts(place, exercise, said)]
+        if (proved := unproved[exercise_id]) and not found_here:
             proved.parent.mkdir(parents=True, exist_ok=True)
             proved.touch()
         problems += found_here
     return problems
+
+
+def _place(exercises: Path, exercise_id: str) -> str:
+    return f"{exercises.name}/{folder_of(exercises, exercise_id).name}"
+
+
+def _incomplete(place: str, missing: list[str]) -> Problem:
+    expected = "starter.py, solution.py, check.py, hints.md and mistakes/*.py"
+    return Problem(f"{place}/{missing[0]}", 1, expected, f"no {', no '.join(missing)}", f"{place}/{missing[0]}")
 
 
 def _hints(place: str, exercise: Exercise) -> Iterator[Problem]:
@@ -49,10 +58,15 @@ def _hints(place: str, exercise: Exercise) -> Iterator[Problem]:
         yield Problem(f"{place}/hints.md", 1, expected, found, "A hint.\n\n---\n\nAnother.")
 
 
-def _verdicts(place: str, exercise: Exercise, exercises: Path) -> Iterator[Problem]:
+def _submissions(exercise: Exercise) -> dict[str, str]:
     submissions = {"solution.py": exercise.solution, "starter.py": exercise.starter}
-    submissions |= {f"mistakes/{name}.py": source for name, source in exercise.mistakes.items()}
-    answers, unfinished = _grade(exercise, submissions, exercises)
+    return submissions | {f"mistakes/{name}.py": source for name, source in exercise.mistakes.items()}
+
+
+def _verdicts(place: str, exercise: Exercise, lines: list[Said]) -> Iterator[Problem]:
+    submissions = _submissions(exercise)
+    answers = {line["name"]: line["said"] for line in lines if "said" in line}
+    unfinished = "" if len(answers) == len(submissions) else lines[-1]["name"] if lines else next(iter(submissions))
     if unfinished:
         expected = f"code that comes to an end, all of an exercise within {LIMIT_S} s, and leaves Python alive"
         yield Problem(f"{place}/{unfinished}", 1, expected, "it ran on, or ended the process", "a loop with an end")
@@ -86,24 +100,35 @@ def _fault(place: str, exercise: Exercise, traceback: str) -> Problem:
     return Problem(f"{place}/check.py", int(lines[-1]) if lines else 1, "a check that runs and judges", last, example)
 
 
-def _grade(exercise: Exercise, submissions: dict[str, str], exercises: Path) -> tuple[dict[str, Said], str]:
-    """Verdicts by name, and the name of the submission that was still running when the time was up, if any."""
-    asked = {"exercise": exercise.id, "check": exercise.check, "submissions": submissions}
-    command = [sys.executable, "-m", "lessonkit.prover"]
-    options: dict[str, Any] = {"input": json.dumps(asked), "text": True, "cwd": exercises, "timeout": LIMIT_S}
-    try:
-        written = subprocess.run(command, capture_output=True, check=False, **options).stdout
-    except subprocess.TimeoutExpired as late:
-        written = (late.stdout or b"").decode() if isinstance(late.stdout, bytes) else late.stdout or ""
-    lines = [json.loads(line) for line in written.splitlines() if line.startswith('{"name": ')]
-    answers = {line["name"]: line["said"] for line in lines if "said" in line}
-    return answers, "" if len(answers) == len(submissions) else lines[-1]["name"] if lines else next(iter(submissions))
+def _grade(exercises: Path, exercise_ids: list[str]) -> Iterator[tuple[str, list[Said]]]:
+    """What was written about each exercise: a line when a submission began, and one with its verdict."""
+    if not exercise_ids:
+        return
+    asked = []
+    for exercise_id in exercise_ids:
+        exercise = read_exercise(exercises, exercise_id)
+        asked.append({"exercise": exercise_id, "check": exercise.check, "submissions": _submissions(exercise)})
+    command = [sys.executable, "-m", "lessonkit.prove_all", str(LIMIT_S)]
+    lines = "".join(json.dumps(line) + "\n" for line in asked)
+    written = subprocess.run(command, input=lines, capture_output=True, text=True, cwd=exercises, check=False).stdout
+    said: dict[str, list[Said]] = {exercise_id: [] for exercise_id in exercise_ids}
+    current = ""
+    for line in written.splitlines():
+        if line.startswith('{"exercise": '):
+            current = json.loads(line)["exercise"]
+        elif line.startswith('{"name": ') and line.endswith("}"):
+            said[current].append(json.loads(line))
+    yield from said.items()
 
 
-def _digest(exercises: Path, folder: Path) -> str:
+def _digest(library: str, folder: Path) -> str:
     """Of everything that a verdict depends on."""
-    digest = hashlib.sha256(f"{sys.version}\0{folder.name}\0".encode())
-    for path in sorted([*(exercises / "grading").rglob("*.py"), *folder.rglob("*.py"), folder / "hints.md"]):
+    return _digest_of(f"{library}\0{folder.name}\0".encode(), sorted([*folder.rglob("*.py"), folder / "hints.md"]))
+
+
+def _digest_of(begin: bytes, paths: list[Path]) -> str:
+    digest = hashlib.sha256(begin)
+    for path in paths:
         digest.update(f"{path.name}\0{path.read_text(encoding='utf-8')}\0".encode())
     return digest.hexdigest()
 

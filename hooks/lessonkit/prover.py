@@ -9,12 +9,16 @@ import contextlib
 import io
 import json
 import sys
+from typing import Any
 
 from grading import entry
 
 
 def main() -> None:
-    asked = json.load(sys.stdin)
+    grade(json.load(sys.stdin))
+
+
+def grade(asked: dict[str, Any]) -> None:
     for name, source in asked["submissions"].items():
         print(json.dumps({"name": name}), flush=True)
         with contextlib.redirect_stdout(io.StringIO()):

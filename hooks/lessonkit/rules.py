@@ -25,16 +25,17 @@ def page_problems(docs: Path, exercises: Path) -> list[Problem]:
     """Every problem in every Markdown file under `docs`."""
     problems: list[Problem] = []
     pages: dict[str, Page] = {}
+    known = exercise_ids(exercises)
     for path in sorted(docs.rglob("*.md")):
         file = f"{docs.name}/{path.relative_to(docs)}"
         markdown = path.read_text(encoding="utf-8")
         pages[file] = scan(markdown)
-        problems += _page(file, pages[file], exercises)
+        problems += _page(file, pages[file], known)
         problems += _mathematics(file, markdown)
     return sorted(set(problems + list(repeated_ids(pages))))
 
 
-def _page(file: str, page: Page, exercises: Path) -> Iterator[Problem]:
+def _page(file: str, page: Page, known: list[str]) -> Iterator[Problem]:
     for text, line in page.malformed:
         yield Problem(file, line, "/// name | id", text, "/// flashcard | my-card")
     for line in page.stray_ends:
@@ -53,16 +54,16 @@ def _page(file: str, page: Page, exercises: Path) -> Iterator[Problem]:
             closing = "/" * block.slashes
             expected = f"a closing line {closing} for the block opened here"
             yield Problem(file, block.line, expected, "the end of the file, or of the block around it", kind.EXAMPLE)
-        yield from _argument(file, block, kind.EXAMPLE, exercises)
+        yield from _argument(file, block, kind.EXAMPLE, known)
         yield from _options(file, block)
         yield from _parts(file, block)
 
 
-def _argument(file: str, block: Block, example: str, exercises: Path) -> Iterator[Problem]:
+def _argument(file: str, block: Block, example: str, known: list[str]) -> Iterator[Problem]:
     if not ID.match(block.argument):
         expected = f"an id after `{block.name} |`: small letters, digits and hyphens"
         yield Problem(file, block.line, expected, block.argument or "no id", example)
-    elif block.name == "exercise" and block.argument not in (known := exercise_ids(exercises)):
+    elif block.name == "exercise" and block.argument not in known:
         expected = f"the id of a folder in exercises/: {', '.join(known)}"
         near = difflib.get_close_matches(block.argument, known, n=1) or known[:1] or ["joint-nll"]
         yield Problem(file, block.line, expected, block.argument, f"/// exercise | {near[0]}")
