@@ -4,6 +4,7 @@ MathML needs no script, no font download and no third party; browsers draw it, p
 """
 
 import xml.etree.ElementTree as etree
+from functools import lru_cache
 from typing import Any
 
 from latex2mathml.converter import convert
@@ -25,7 +26,7 @@ class MathError(ValueError):
 def to_mathml(latex: str, *, block: bool) -> etree.Element:
     """A <math> element. Raises MathError for LaTeX that the converter refuses or only echoes."""
     try:
-        math = etree.fromstring(convert(latex, display="block" if block else "inline"))
+        math = etree.fromstring(_convert(latex, "block" if block else "inline"))
     except Exception as error:
         raise MathError(f"{latex} ({error or type(error).__name__})") from error
     for element in math.iter():
@@ -37,6 +38,13 @@ def to_mathml(latex: str, *, block: bool) -> etree.Element:
     for parent in math.iter():
         _apply_functions(parent)
     return math
+
+
+@lru_cache(maxsize=4096)
+def _convert(latex: str, display: str) -> str:
+    """Kept, since a formula is converted once to see that it can be, and again where it stands."""
+    converted: str = convert(latex, display=display)
+    return converted
 
 
 def _apply_functions(parent: etree.Element) -> None:
