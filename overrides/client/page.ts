@@ -20,6 +20,7 @@ declare global {
   }
 }
 
+customElements.define("by-hand", ByHand);
 customElements.define("flash-card", FlashCard);
 customElements.define("card-toolbar", CardToolbar);
 customElements.define("your-work", YourWork);
@@ -27,9 +28,6 @@ fetchSearchIndexWhenAsked();
 startThemeWhenUsed();
 
 /** An exercise brings an editor, which takes a phone a moment to set up: not while the page is being read above it. */
-whenNear([...document.querySelectorAll("py-exercise, by-hand")]).then(() => {
-  customElements.define("by-hand", ByHand);
-  customElements.define("py-exercise", PyExercise);
-});
+whenNear([...document.querySelectorAll("py-exercise")]).then(() => customElements.define("py-exercise", PyExercise));
 
 workOffline();

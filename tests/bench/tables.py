@@ -79,13 +79,31 @@ def _pages(pages: Figures) -> str:
     )
 
 
+KINDS = {
+    "plain": "Plain Material",
+    "site": "This site",
+    "proving": "This site, no exercise proved yet",
+}
+
+
 def _scale(scale: Figures) -> str:
+    builds, plain = scale["builds"], scale["builds"]["plain"]
     rows = [
-        [words, seconds(1000 * run["seconds"]), f"{run['ratio']:.2f}" if run["ratio"] else "", size(run["peak_bytes"])]
-        for words, run in scale["builds"].items()
+        [
+            words,
+            seconds(1000 * builds[kind]["seconds"]),
+            seconds(1000 * builds[kind]["cpu_seconds"]),
+            f"{builds[kind]['cpu_seconds'] / plain['cpu_seconds']:.2f}",
+            "≤ 1.25" if kind == "site" else "",
+            size(builds[kind]["peak_bytes"]),
+        ]
+        for kind, words in KINDS.items()
     ]
+    growth = scale["growth_bytes"]
+    head = [f"{scale['lessons']:,} lessons", "clock", "processor", "ratio of processor", "target", "peak memory"]
     return (
-        table([f"{scale['lessons']} lessons", "time", "ratio to plain", "peak memory"], rows)
-        + f"\n{measured(scale['about'])} Per lesson, memory grows by {size(scale['growth_bytes']['site'])} here and by "
-        f"{size(scale['growth_bytes']['plain'])} in the plain build."
+        table(head, rows)
+        + f"\n{measured(scale['about'])} Median of {scale['rounds']} alternating builds; the last line is one build. "
+        f"Between {scale['small']['lessons']:,} and {scale['lessons']:,} lessons the peak grows by "
+        f"{size(growth['site'])} for each lesson here, and by {size(growth['plain'])} in the plain build."
     )

@@ -89,6 +89,7 @@ def test_an_editor_that_cannot_be_loaded_is_said_and_offers_to_try_again(visit: 
     reader = visit()
     reader.page.route("**/assets/part-*.js", lambda route: route.abort())
     page = reader.open(PRACTICE)
+    page.locator("#joint-nll").scroll_into_view_if_needed()
     feedback = page.get_by_role("status", name="Feedback").first
     expect(feedback).to_contain_text("Something went wrong on our side")
     expect(page.locator("#joint-nll .exercise__starter code")).to_be_visible()

@@ -85,7 +85,8 @@ def test_mathematics_is_mathml_in_a_font_of_the_sites_own(visit: OpenVisit, site
     page = visit().open("autoregressive/")
     assert page.locator("math").count() > 80
     loaded = page.evaluate("document.fonts.ready.then(fonts => [...fonts].map(font => [font.family, font.status]))")
-    assert [status for family, status in loaded if "STIX Two Math" in family] == ["loaded"]
+    # The second file holds characters that this page does not use.
+    assert [status for family, status in loaded if "STIX Two Math" in family] == ["loaded", "unloaded"]
     for path in PAGES:
         assert not re.search(r"\\\(|\\\[|\$\$", re.sub(r"<(script|pre)\b.*?</\1>", "", (site / path / "index.html").read_text(), flags=re.DOTALL))
 
