@@ -74,7 +74,7 @@ What is $-\\log 0.1$ to the power of {n}?
 ///
 """
 STARTER = "def total(values):\n    return None\n"
-SOLUTION = "def total(values):\n    return {n} + sum(values)\n"
+SOLUTION = "def total(values):  # {salt}\n    return {n} + sum(values)\n"
 MISTAKE = '"""Expected {expected}, found {found}."""\n\n\ndef total(values):\n    return {n} + sum(values) - 1\n'
 CHECK = """from grading.judge import Judge
 
@@ -89,7 +89,10 @@ HINTS = "Begin with {n}.\n\n---\n\nThen add `sum(values)`.\n"
 
 
 def write_lessons(folder: Path, count: int, library: Path) -> None:
-    """Write `docs` and `exercises` into `folder`; `library` is the folder `grading` that checks import."""
+    """Write `docs` and `exercises` into `folder`; `library` is the folder `grading` that checks import.
+
+    Solutions name the folder, so that no earlier run has proved them.
+    """
     shutil.copytree(library, folder / "exercises" / "grading", ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "docs").mkdir()
     (folder / "docs" / "index.md").write_text("# Home\n\nStart with [the first lesson](lesson-1/index.md).\n")
@@ -106,7 +109,7 @@ def nav(count: int) -> list[object]:
 
 
 def _write_lesson(folder: Path, n: int) -> None:
-    values = {"n": n, "nats": f"{n * 2.302585:.3f}", "expected": n + 6, "found": n + 5}
+    values = {"n": n, "nats": f"{n * 2.302585:.3f}", "expected": n + 6, "found": n + 5, "salt": folder}
     docs, exercise = folder / "docs" / f"lesson-{n}", folder / "exercises" / f"drill_{n}"
     (exercise / "mistakes").mkdir(parents=True)
     docs.mkdir()
