@@ -14,6 +14,7 @@ from lessonkit import font, install, offline, prove, rules
 from lessonkit.bundle import BundleError, bundle
 from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
 from lessonkit.nav import keep_neighbours_in_lesson, shown_in_nav
+from lessonkit.packing.archives import PackingError, start_archives
 from lessonkit.problems import report
 from lessonkit.runtime import manifest, runtime_files
 from lessonkit.stylesheet import pruned
@@ -98,7 +99,12 @@ def _carry_offline(files: Files, config: MkDocsConfig, bundled: dict[str, Path])
 
 
 def _carry_runtime(files: Files, config: MkDocsConfig, grading: bytes) -> None:
-    carried = runtime_files(numpy_wheel.PYODIDE, numpy_wheel.location(numpy_wheel.wanted()))
+    wheel = numpy_wheel.location(numpy_wheel.wanted())
+    try:
+        archives = start_archives(numpy_wheel.PYODIDE, wheel, ROOT / ".cache/runtime")
+    except PackingError as error:
+        raise Abort(f"\nWhat Python starts with could not be packed:\n{error}") from error
+    carried = runtime_files(numpy_wheel.PYODIDE, archives)
     for file in carried:
         files.append(File.generated(config, f"assets/{file.name}", abs_src_path=str(file.path)))
     files.append(File.generated(config, "assets/grading.zip", content=grading))

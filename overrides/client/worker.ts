@@ -1,39 +1,24 @@
-/** The worker: the only file that knows Pyodide. */
+/** The worker: what Python says becomes messages, and the page's calls become Python's. */
 
-import type { PyodideAPI, loadPyodide } from "pyodide";
-import { LoadError, fetchChecked, type Manifest } from "./python/fetching.ts";
+import type { PyodideAPI } from "pyodide";
+import { boot } from "./python/boot.ts";
+import { LoadError } from "./python/fetching.ts";
 import { OutputLimit } from "./python/limit.ts";
+import { callNothingBack } from "./python/timers.ts";
 import { type Action, type Call, type Message, isCall } from "./protocol.ts";
 
 interface WorkerScope {
   postMessage(message: Message): void;
   onmessage: ((event: MessageEvent) => void) | null;
-  fetch: typeof fetch;
 }
 declare const self: WorkerScope;
 
 const ASSETS = new URL("./", import.meta.url);
-const RUNTIME = new URL("pyodide/", ASSETS);
 const LAST_WORDS = /^(Fatal Python error|Stack \(most recent call first\))/;
-const HEAP_LIMIT_PAGES = (512 * 1024 * 1024) / 65536;
 
 // Taken before learner code runs: what that code does to the worker's own names no longer matters.
 const post = self.postMessage.bind(self);
 const say = (message: Message): void => post(message);
-
-/** What Python has asked to be called back for; nothing of one run may strike in the next. */
-const scheduled = new Set<ReturnType<typeof setTimeout>>();
-
-function later(callback: () => void, delay_ms?: number): ReturnType<typeof setTimeout> {
-  const id = setTimeout(callback, delay_ms);
-  scheduled.add(id);
-  return id;
-}
-
-function callNothingBack(): void {
-  for (const id of scheduled) clearTimeout(id);
-  scheduled.clear();
-}
 
 type Entry = Record<Action, (...args: string[]) => string>;
 
@@ -42,58 +27,11 @@ interface Booted {
   entry: Entry;
 }
 
-async function boot(): Promise<Booted> {
-  const files = await fetchChecked(ASSETS, (doneBytes, totalBytes) =>
-    say({ kind: "progress", stage: "Downloading Python and NumPy", doneBytes, totalBytes }),
+async function start(): Promise<Booted> {
+  const pyodide = await boot(ASSETS, (stage, doneBytes, totalBytes) =>
+    say({ kind: "progress", stage, doneBytes, totalBytes }),
   );
-  const total = files.totalBytes;
-  const stage = (words: string): void => say({ kind: "progress", stage: words, doneBytes: total, totalBytes: total });
-  stage("Starting Python");
-  serveFetched(files.bytes);
-  capMemory();
-  const pyodide = await start(files.manifest);
-  stage("Starting NumPy");
-  pyodide.unpackArchive(bytesOf(files.bytes, files.manifest.numpy), "wheel");
-  pyodide.unpackArchive(bytesOf(files.bytes, "grading.zip"), "zip");
-  pyodide.pyimport("numpy");
   return { pyodide, entry: pyodide.pyimport("grading.entry") as Entry };
-}
-
-async function start(manifest: Manifest): Promise<PyodideAPI> {
-  const runtime = (await import(new URL("pyodide.mjs", RUNTIME).href)) as { loadPyodide: typeof loadPyodide };
-  return runtime.loadPyodide({
-    indexURL: RUNTIME.href,
-    lockFileContents: JSON.stringify(manifest.lock),
-    // What `import js` finds: enough for Python's own event loop, nothing of the worker.
-    jsglobals: { Object, Array, Promise, setTimeout: later, clearTimeout: clearTimeout.bind(self) },
-  });
-}
-
-/** Pyodide asks for its files by `fetch`; it gets the bytes that were checked, with the type it needs. */
-function serveFetched(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): void {
-  const original = self.fetch.bind(self);
-  self.fetch = (input, init) => {
-    const url = new URL(input instanceof Request ? input.url : input, ASSETS);
-    const bytes = files.get(url.href.replace(ASSETS.href, ""));
-    if (!bytes) return original(input, init);
-    const type = url.pathname.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-    return Promise.resolve(new Response(bytes, { headers: { "Content-Type": type } }));
-  };
-}
-
-/** Past 512 MiB Python gets MemoryError within seconds, instead of filling the machine first. */
-function capMemory(): void {
-  const grow = WebAssembly.Memory.prototype.grow;
-  WebAssembly.Memory.prototype.grow = function (pages: number): number {
-    if (this.buffer.byteLength / 65536 + pages > HEAP_LIMIT_PAGES) throw new RangeError("heap limit reached");
-    return grow.call(this, pages);
-  };
-}
-
-function bytesOf(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>, name: string): Uint8Array<ArrayBuffer> {
-  const bytes = files.get(name);
-  if (!bytes) throw new LoadError("missing", name, "not in the manifest");
-  return bytes;
 }
 
 function call({ pyodide, entry }: Booted, { id, action, args }: Call): void {
@@ -127,7 +65,7 @@ function call({ pyodide, entry }: Booted, { id, action, args }: Call): void {
   }
 }
 
-const booted = boot();
+const booted = start();
 booted.then(
   () => say({ kind: "ready" }),
   (error: unknown) =>

@@ -140,11 +140,11 @@ def test_two_exercises_share_one_python_and_the_second_is_told_to_wait(visit: Op
     second.expect_output("Another exercise")
     first.button("Stop").click()
     first.expect_output("Stopped")
-    # The browser takes a moment to end a thread that loops.
+    # The browser takes a moment to end a thread that loops; beside the one that is left, a spare may wait.
     deadline_s = time.monotonic() + 15
-    while len(python_workers(page)) > 1 and time.monotonic() < deadline_s:
+    while len(python_workers(page)) > 2 and time.monotonic() < deadline_s:
         page.wait_for_timeout(100)
-    assert len(python_workers(page)) == 1
+    assert len(python_workers(page)) <= 2
 
 
 def python_workers(page: Page) -> list[Worker]:
@@ -222,8 +222,8 @@ def test_a_runtime_file_that_was_altered_is_refused_and_retry_works(visit: OpenV
     reader = visit()
     page = reader.open(PRACTICE)
     exercise = Exercise(page, "joint-nll")
-    pattern = "**/assets/pyodide/python_stdlib.zip"
-    stdlib_bytes = (site / "assets" / "pyodide" / "python_stdlib.zip").stat().st_size
+    pattern = "**/assets/pyodide/stdlib-start.zip"
+    stdlib_bytes = (site / "assets" / "pyodide" / "stdlib-start.zip").stat().st_size
     page.context.route(pattern, lambda route: route.fulfill(body=b"x" * stdlib_bytes))
     exercise.run("print('loaded')")
     expect(exercise.feedback).to_contain_text("Something went wrong on our side", timeout=PYTHON_STARTS_MS)

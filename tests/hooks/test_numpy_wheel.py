@@ -54,8 +54,8 @@ def test_if_no_source_has_it_every_answer_is_told_and_nothing_is_left(tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_wanted_file_is_the_one_in_pyodides_lock_and_the_site_ships_it(site: Path) -> None:
+def test_the_wanted_file_is_the_one_in_pyodides_lock_and_the_set_up_brought_it() -> None:
     wheel = numpy_wheel.wanted()
-    shipped = site / "assets" / "pyodide" / wheel.name
+    brought = numpy_wheel.location(wheel)
     assert wheel.name.startswith("numpy-2.4.3-cp314")
-    assert hashlib.sha256(shipped.read_bytes()).hexdigest() == wheel.sha256
+    assert hashlib.sha256(brought.read_bytes()).hexdigest() == wheel.sha256

@@ -7,14 +7,18 @@ import { pathToFileURL } from "node:url";
 
 const assets = process.argv[2];
 const { loadPyodide } = await import(pathToFileURL(join(assets, "pyodide/pyodide.mjs")).href);
-const { lock, numpy } = JSON.parse(await readFile(join(assets, "runtime.json"), "utf8"));
+const { lock } = JSON.parse(await readFile(join(assets, "runtime.json"), "utf8"));
 const pyodide = await loadPyodide({
   indexURL: join(assets, "pyodide/"),
-  lockFileContents: JSON.stringify(lock),
+  stdLibURL: join(assets, "pyodide/stdlib-start.zip"),
+  lockFileContents: JSON.stringify({ ...lock, packages: {} }),
   stdout: () => {},
 });
 const bytes = async (name) => new Uint8Array(await readFile(join(assets, name)));
-pyodide.unpackArchive(await bytes(numpy), "wheel");
+const [major, minor] = lock.info.python.split(".");
+const packages = { extractDir: `/lib/python${major}.${minor}/site-packages` };
+pyodide.unpackArchive(await bytes("pyodide/numpy-modules.zip"), "zip", packages);
+pyodide.unpackArchive(await bytes("pyodide/numpy-libraries.zip"), "zip", packages);
 pyodide.unpackArchive(await bytes("grading.zip"), "zip");
 const entry = pyodide.pyimport("grading.entry");
 const answers = JSON.parse(await text(process.stdin)).map(({ exercise, check_source, source, given }) =>

@@ -1,23 +1,20 @@
-/**
- * Fetch the runtime's files, say how far along it is, and let nothing through that is not what the build made.
- * Pyodide's two scripts are checked here too, but the browser imports them itself, by their address.
- */
+/** Fetch the runtime's files, say how far along it is, and let nothing through that is not what the build made. */
 
 import type { LoadFailure } from "../protocol.ts";
 
-/** Made by the build: Pyodide's own lock, NumPy's wheel, and every file by its path below `assets/`. */
+/** Made by the build: Pyodide's own lock, a name for this very runtime, every file by its path below `assets/`. */
 export interface Manifest {
   pyodide: string;
-  lock: unknown;
-  numpy: string;
+  lock: { info: { python: string } };
+  key: string;
+  behind: string[];
   files: Record<string, { bytes: number; sha256: string }>;
 }
 
-export interface Fetched {
-  manifest: Manifest;
-  bytes: Map<string, Uint8Array<ArrayBuffer>>;
-  totalBytes: number;
-}
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The browser's own: the worker gives Pyodide another, which answers from what is fetched here. */
+const browserFetch = fetch.bind(globalThis);
 
 export class LoadError extends Error {
   constructor(
@@ -29,35 +26,64 @@ export class LoadError extends Error {
   }
 }
 
-export async function fetchChecked(
-  assets: URL,
-  onProgress: (doneBytes: number, totalBytes: number) => void,
-): Promise<Fetched> {
+export async function fetchManifest(assets: URL): Promise<Manifest> {
   const answer = await get(new URL("runtime.json", assets), "no-cache");
-  const manifest = (await answer.json()) as Manifest;
-  const entries = Object.entries(manifest.files);
-  const totalBytes = entries.reduce((sum, [, { bytes }]) => sum + bytes, 0);
-  let doneBytes = 0;
-  const progress = (bytes: number): void => onProgress((doneBytes += bytes), totalBytes);
-  const fetched = await Promise.all(
-    entries.map(async ([name, { bytes, sha256 }]) => {
-      const url = new URL(name, assets);
-      const body = await read(await get(url), name, progress);
-      if (await isAsBuilt(body, bytes, sha256)) return [name, body] as const;
-      // The browser may have kept the file of an earlier build.
-      const again = await read(await get(url, "reload"), name, () => undefined);
-      if (await isAsBuilt(again, bytes, sha256)) return [name, again] as const;
-      throw new LoadError("altered", name, `${bytes} bytes with SHA-256 ${sha256} were expected, others came`);
-    }),
-  );
-  return { manifest, bytes: new Map(fetched), totalBytes };
+  try {
+    return (await answer.json()) as Manifest;
+  } catch (error) {
+    throw new LoadError("altered", "runtime.json", String(error));
+  }
+}
+
+/** Files on their way: each can be had as soon as it is here and checked. */
+export class Fetching {
+  readonly #files: ReadonlyMap<string, Promise<Bytes>>;
+  readonly totalBytes: number;
+  /** Rejects with the first failure. */
+  readonly all: Promise<unknown>;
+
+  constructor(
+    private readonly assets: URL,
+    private readonly manifest: Manifest,
+    names: readonly string[],
+    onProgress: (doneBytes: number, totalBytes: number) => void,
+  ) {
+    this.totalBytes = names.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0);
+    let doneBytes = 0;
+    const progress = (bytes: number): void => onProgress((doneBytes += bytes), this.totalBytes);
+    this.#files = new Map(names.map((name) => [name, this.#fetch(name, progress)]));
+    this.all = Promise.all(this.#files.values());
+    this.all.catch(() => undefined); // whoever waits for a file hears of it
+  }
+
+  /** Undefined for what is not being fetched. */
+  find(name: string): Promise<Bytes> | undefined {
+    return this.#files.get(name);
+  }
+
+  get(name: string): Promise<Bytes> {
+    return this.find(name) ?? Promise.reject(new LoadError("missing", name, "not in the manifest"));
+  }
+
+  async #fetch(name: string, onBytes: (bytes: number) => void): Promise<Bytes> {
+    const expected = this.manifest.files[name];
+    if (!expected) throw new LoadError("missing", name, "not in the manifest");
+    const url = new URL(name, this.assets);
+    const body = await read(await get(url), name, onBytes);
+    if (await isAsBuilt(body, expected.bytes, expected.sha256)) return body;
+    // The browser may have kept the file of an earlier build.
+    const again = await read(await get(url, "reload"), name, () => undefined);
+    if (await isAsBuilt(again, expected.bytes, expected.sha256)) return again;
+    const wanted = `${expected.bytes} bytes with SHA-256 ${expected.sha256} were expected`;
+    throw new LoadError("altered", name, `${wanted}, ${again.length} others came`);
+  }
 }
 
 async function get(url: URL, cache: RequestCache = "default"): Promise<Response> {
   const name = url.pathname.split("/").at(-1) ?? url.href;
   let answer: Response;
   try {
-    answer = await fetch(url, { cache });
+    answer = await browserFetch(url, { cache });
   } catch (error) {
     throw new LoadError("unreachable", name, String(error));
   }
@@ -65,14 +91,10 @@ async function get(url: URL, cache: RequestCache = "default"): Promise<Response>
   return answer;
 }
 
-async function read(
-  answer: Response,
-  name: string,
-  onBytes: (bytes: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
+async function read(answer: Response, name: string, onBytes: (bytes: number) => void): Promise<Bytes> {
   const reader = answer.body?.getReader();
   if (!reader) throw new LoadError("broken", name, "the browser gave no body to read");
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  const chunks: Bytes[] = [];
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       chunks.push(part.value);
@@ -85,9 +107,11 @@ async function read(
 }
 
 /** `crypto.subtle` exists on https and on localhost only; elsewhere the size has to do. */
-async function isAsBuilt(body: Uint8Array<ArrayBuffer>, bytes: number, sha256: string): Promise<boolean> {
-  if (body.length !== bytes) return false;
-  if (!globalThis.crypto?.subtle) return true;
+async function isAsBuilt(body: Bytes, bytes: number, sha256: string): Promise<boolean> {
+  return body.length === bytes && (!globalThis.crypto?.subtle || (await sha256Of(body)) === sha256);
+}
+
+export async function sha256Of(body: Bytes): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === sha256;
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

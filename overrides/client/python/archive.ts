@@ -1,0 +1,32 @@
+/** Read a zip archive as the build writes it: stored or deflated, no more than 4 GiB, no comment. */
+
+import type { Bytes } from "./fetching.ts";
+
+const END_BYTES = 22;
+const ENTRY_BYTES = 46;
+const HEADER_BYTES = 30;
+const DEFLATED = 8;
+
+/** Every file of the archive by its path, in the archive's order. */
+export async function unzipped(archive: Bytes): Promise<Map<string, Bytes>> {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+  const end = archive.length - END_BYTES;
+  const count = view.getUint16(end + 10, true);
+  const files: Promise<readonly [string, Bytes]>[] = [];
+  for (let entry = view.getUint32(end + 16, true), i = 0; i < count; i += 1) {
+    const nameBytes = view.getUint16(entry + 28, true);
+    const name = new TextDecoder().decode(archive.subarray(entry + ENTRY_BYTES, entry + ENTRY_BYTES + nameBytes));
+    const header = view.getUint32(entry + 42, true);
+    const from = header + HEADER_BYTES + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+    const packed = archive.subarray(from, from + view.getUint32(entry + 20, true));
+    const isDeflated = view.getUint16(entry + 10, true) === DEFLATED;
+    files.push((isDeflated ? inflated(packed) : Promise.resolve(packed)).then((bytes) => [name, bytes] as const));
+    entry += ENTRY_BYTES + nameBytes + view.getUint16(entry + 30, true) + view.getUint16(entry + 32, true);
+  }
+  return new Map(await Promise.all(files));
+}
+
+async function inflated(packed: Bytes): Promise<Bytes> {
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
