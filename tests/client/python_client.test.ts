@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Call, Message } from "../../overrides/client/protocol.ts";
 import { isCall } from "../../overrides/client/protocol.ts";
-import { type Job, type Listener, Python } from "../../overrides/client/python/client.ts";
+import { type Job, type Listener, type Outcome, Python } from "../../overrides/client/python/client.ts";
 
 /** A worker in which the test decides what happens. */
 class ScriptedWorker {
@@ -132,16 +132,16 @@ test.each(["missing", "altered", "unreachable", "broken"] as const)(
   },
 );
 
-test("a frozen network is noticed within 15 s", async () => {
+test("a frozen network is noticed well within 15 s", async () => {
   const loading = python.call(job());
   worker().says(downloading);
-  vi.advanceTimersByTime(15_000);
-  expect(await loading).toMatchObject({ kind: "load-failed", detail: "nothing happened for 15 s" });
+  vi.advanceTimersByTime(12_000);
+  expect(await loading).toMatchObject({ kind: "load-failed", detail: "nothing happened for 12 s" });
 });
 
 test("a frozen network is noticed before the first byte, too", async () => {
   const loading = python.call(job());
-  vi.advanceTimersByTime(15_000);
+  vi.advanceTimersByTime(12_000);
   expect(await loading).toMatchObject({ kind: "load-failed" });
 });
 
@@ -249,4 +249,94 @@ test("an interpreter that is not to be trusted is replaced when nothing runs", a
   python.renew();
   expect(workers).toHaveLength(2);
   expect(python.state).toBe("loading");
+});
+
+test("intent starts Python once, and the call that follows uses it", async () => {
+  python.warm();
+  python.warm();
+  expect(workers).toHaveLength(1);
+  worker().says({ kind: "ready" });
+  void python.call(job());
+  expect(python.state).toBe("running");
+  expect(workers).toHaveLength(1);
+});
+
+test("intent starts nothing for who asked to save data", () => {
+  vi.stubGlobal("navigator", { connection: { saveData: true } });
+  python.warm();
+  vi.unstubAllGlobals();
+  expect(workers).toHaveLength(0);
+});
+
+test("a start that failed before anybody called says nothing, and the call tries again", async () => {
+  python.warm();
+  worker().says({ kind: "load-failed", reason: "missing", file: "f", detail: "d" });
+  expect(python.state).toBe("off");
+  const running = python.call(job());
+  worker().says({ kind: "ready" });
+  worker().says({ kind: "result", id: worker().calls[0]!.id, json: "1" });
+  expect(await running).toEqual({ kind: "result", json: "1" });
+});
+
+describe("where memory allows", () => {
+  beforeEach(() => {
+    python = new Python(
+      () => {
+        workers.push(new ScriptedWorker());
+        return worker() as unknown as Worker;
+      },
+      () => true,
+    );
+  });
+
+  /** Run for ever; the spare is made meanwhile. */
+  function runForEver(): Promise<Outcome> {
+    const running = python.call(job(1000));
+    if (python.state === "loading") worker().says({ kind: "ready" });
+    vi.advanceTimersByTime(1_500);
+    return running;
+  }
+
+  test("a spare takes over after Stop without loading", async () => {
+    const running = runForEver();
+    expect(workers).toHaveLength(2);
+    worker().says({ kind: "ready" });
+    python.stop(listener);
+    expect(await running).toEqual({ kind: "stopped" });
+    expect(python.state).toBe("idle");
+    const next = python.call(job());
+    worker().says({ kind: "result", id: worker().calls[0]!.id, json: "2" });
+    expect(await next).toEqual({ kind: "result", json: "2" });
+  });
+
+  test("a spare that is not ready yet is waited for, not started again", () => {
+    void runForEver();
+    worker().says(starting);
+    python.stop(listener);
+    expect(python.state).toBe("loading");
+    expect(workers).toHaveLength(2);
+    heard.length = 0;
+    void python.call(job());
+    expect(heard).toEqual(["Starting"]);
+  });
+
+  test("a spare that cannot start is no failure", () => {
+    void runForEver();
+    worker().says({ kind: "load-failed", reason: "missing", file: "f", detail: "d" });
+    expect(python.state).toBe("running");
+    expect(worker().terminated).toBe(true);
+    python.stop(listener);
+    expect(workers).toHaveLength(3);
+  });
+
+  test("many stops leave one worker and one spare", async () => {
+    for (let cycle = 0; cycle < 50; cycle += 1) {
+      const running = runForEver();
+      worker().says({ kind: "ready" });
+      python.stop(listener);
+      await running;
+    }
+    vi.advanceTimersByTime(60_000);
+    expect(workers.filter((each) => !each.terminated).length).toBeLessThanOrEqual(2);
+  });
 });

@@ -74,6 +74,9 @@ export class PyExercise extends HTMLElement {
     addEventListener(SEED_CHANGED, this.#forgetFindings);
     // What is typed and chosen below this element has been kept, or not, by the time that its event arrives here.
     for (const kind of ["input", "change"]) this.addEventListener(kind, () => this.#pane?.warnIfUnsaved());
+    // A sign that somebody is about to run something: Python begins to start.
+    for (const sign of ["focusin", "pointerdown"]) this.addEventListener(sign, () => python.warm());
+    this.#toolbar.element.addEventListener("pointerenter", () => python.warm());
     this.classList.add("exercise--live");
     pane.mount().then(
       () => {

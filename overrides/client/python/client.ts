@@ -28,11 +28,13 @@ export interface Job {
 }
 
 /** Nothing arrived for so long, or Python did not start for so long: say so, and offer to try again. */
-const STALL_S = 15;
+const STALL_S = 12;
 const SLOW_START_S = 60;
 /** A worker that does not begin for so long is held up by what an earlier run left behind in it. */
 const BEGIN_S = 2;
 const MOST_SENDS = 3;
+/** By then a short run has ended, and a long one may well be stopped: a spare is made to take over. */
+const SPARE_AFTER_S = 1.5;
 
 const LOAD_FAILURES: Record<LoadFailure, string> = {
   missing: "a file of the Python runtime is not where it should be",
@@ -49,17 +51,35 @@ interface Running extends Job {
 
 type Progress = Extract<Message, { kind: "progress" }>;
 
+/** A worker, and how far it has come. */
+interface Hand {
+  worker: Worker;
+  progress: Progress | undefined;
+  isReady: boolean;
+}
+
 export class Python {
   #state: State = "off";
-  #worker: Worker | undefined;
+  #hand: Hand | undefined;
+  /** Waits, started, to take the place of `#hand`. */
+  #spare: Hand | undefined;
   #job: Running | undefined;
-  #progress: Progress | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #spareTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly startWorker: () => Worker = newWorker) {}
+  constructor(
+    private readonly startWorker: () => Worker = newWorker,
+    private readonly hasRoomForSpare: () => boolean = hasRoom,
+  ) {}
 
   get state(): State {
     return this.#state;
+  }
+
+  /** Somebody is about to run something: begin to start Python, unless the reader asked to save data. */
+  warm(): void {
+    const { connection } = (globalThis.navigator ?? {}) as { connection?: { saveData?: boolean } };
+    if (this.#state === "off" && !connection?.saveData) this.#start();
   }
 
   /** Run one job; starts Python first if need be. Always resolves, whatever the code does. */
@@ -86,22 +106,51 @@ export class Python {
   }
 
   #start(): void {
-    this.#state = "loading";
-    this.#progress = undefined;
-    const worker = this.startWorker();
-    this.#worker = worker;
-    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (worker === this.#worker && isMessage(data)) this.#receive(data);
+    const hand = this.#spare ?? this.#newHand();
+    this.#spare = undefined;
+    this.#hand = hand;
+    this.#state = hand.isReady ? "idle" : "loading";
+    if (hand.isReady) return this.#send();
+    this.#tellProgress();
+    this.#watchLoading("unreachable", STALL_S);
+  }
+
+  #newHand(): Hand {
+    const hand: Hand = { worker: this.startWorker(), progress: undefined, isReady: false };
+    hand.worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (!isMessage(data)) return;
+      if (hand === this.#hand) this.#receive(data);
+      else if (hand === this.#spare) this.#receiveFromSpare(hand, data);
     };
-    worker.onerror = (event) => {
+    hand.worker.onerror = (event) => {
       event.preventDefault();
       const detail = event.message || "the worker's script could not be loaded";
-      if (worker !== this.#worker) return;
+      if (hand === this.#spare) return this.#dropSpare();
+      if (hand !== this.#hand) return;
       if (this.#state === "loading")
         this.#fail(globalThis.navigator?.onLine === false ? "unreachable" : "missing", detail);
       else this.#replace({ kind: "died", detail });
     };
-    this.#watchLoading("unreachable", STALL_S);
+    return hand;
+  }
+
+  #keepSpare(): void {
+    clearTimeout(this.#spareTimer);
+    this.#spareTimer = setTimeout(() => {
+      if (!this.#spare && this.#hand?.isReady && this.hasRoomForSpare()) this.#spare = this.#newHand();
+    }, SPARE_AFTER_S * 1000);
+  }
+
+  /** A spare runs nothing, so it is believed. */
+  #receiveFromSpare(spare: Hand, message: Message): void {
+    if (message.kind === "progress") spare.progress = message;
+    else if (message.kind === "ready") spare.isReady = true;
+    else this.#dropSpare();
+  }
+
+  #dropSpare(): void {
+    this.#spare?.worker.terminate();
+    this.#spare = undefined;
   }
 
   #receive(message: Message): void {
@@ -110,7 +159,7 @@ export class Python {
     if (isOfLoading && this.#state !== "loading") return;
     switch (message.kind) {
       case "progress":
-        this.#progress = message;
+        if (this.#hand) this.#hand.progress = message;
         if (message.doneBytes < message.totalBytes) this.#watchLoading("unreachable", STALL_S);
         else this.#watchLoading("broken", SLOW_START_S);
         this.#tellProgress();
@@ -118,6 +167,7 @@ export class Python {
       case "ready":
         clearTimeout(this.#timer);
         this.#state = "idle";
+        if (this.#hand) this.#hand.isReady = true;
         this.#send();
         return;
       case "load-failed":
@@ -138,8 +188,8 @@ export class Python {
   }
 
   #tellProgress(): void {
-    if (!this.#progress) return;
-    const { stage, doneBytes, totalBytes } = this.#progress;
+    if (!this.#hand?.progress) return;
+    const { stage, doneBytes, totalBytes } = this.#hand.progress;
     this.#job?.listener.onProgress(stage, doneBytes, totalBytes);
   }
 
@@ -151,7 +201,8 @@ export class Python {
     const call: Call = { kind: "call", id: job.id, action: job.action, args: job.args };
     this.#timer = setTimeout(() => this.#sendToAnother(), BEGIN_S * 1000);
     job.listener.onStarted();
-    this.#worker?.postMessage(call);
+    this.#hand?.worker.postMessage(call);
+    this.#keepSpare();
   }
 
   /** The job is kept and sent again as soon as the new worker is ready. */
@@ -190,8 +241,8 @@ export class Python {
 
   #drop(): void {
     clearTimeout(this.#timer);
-    this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#hand?.worker.terminate();
+    this.#hand = undefined;
     this.#state = "off";
   }
 
@@ -204,6 +255,13 @@ export class Python {
 /** `crypto.randomUUID` exists on https and on localhost only. */
 function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
+}
+
+/** A second Python takes some 100 MB: not on a phone, nor where the browser says that memory is short. */
+function hasRoom(): boolean {
+  const { deviceMemory } = (globalThis.navigator ?? {}) as { deviceMemory?: number };
+  const isDesktop = Boolean(globalThis.matchMedia?.("(pointer: fine)").matches);
+  return isDesktop && (deviceMemory ?? 8) >= 4;
 }
 
 function newWorker(): Worker {
