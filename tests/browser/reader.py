@@ -15,6 +15,7 @@ async (prefix) => {
         const cache = await caches.open(name);
         for (const request of await cache.keys()) {
             const answer = await cache.match(request);
+            if (!answer) continue; // gone since the keys were read
             const bytes = (await answer.arrayBuffer()).byteLength;
             kept[`${name.slice(prefix.length)}/${request.url.split("/").at(-1)}`] = { type: answer.type, bytes };
         }
