@@ -182,7 +182,7 @@ def test_a_second_exercise_uses_the_python_that_runs_already(visit: OpenVisit) -
     first.run("leftover = 1\nprint('first')")
     first.expect_output("first")
     workers = sum("worker.js" in url for url in reader.watch.requested)
-    second = Exercise(reader.page, "sequence-log-prob")
+    second = Exercise(reader.page, "spot-the-leak")
     second.run("print('leftover' in globals())")
     second.expect_output("False")
     assert workers == 1

@@ -17,8 +17,9 @@ ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 #: What a learner of this subject is likely to import, beside what Python, NumPy and the checker load themselves.
 COMMON = """
     array bisect collections.abc contextlib copy csv dataclasses datetime decimal enum fractions functools hashlib
-    heapq importlib.abc io itertools json linecache math numbers numpy numpy.fft numpy.linalg numpy.random operator
-    pathlib pprint random re statistics string textwrap time timeit traceback types typing uuid warnings zipfile
+    heapq importlib.abc importlib.metadata io itertools json linecache math numbers numpy numpy.fft numpy.linalg
+    numpy.random operator pathlib pprint random re statistics string textwrap time timeit traceback types typing
+    uuid warnings zipfile
 """
 WHOLE_PACKAGES = ("_pyodide", "pyodide")
 LEFT_OUT_PACKAGES = ("_examples", "_pyinstaller", "f2py", "include", "tests")
