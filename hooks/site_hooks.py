@@ -1,7 +1,9 @@
 """MkDocs events, and nothing else: the work is in `lessonkit`."""
 
+import logging
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -12,6 +14,12 @@ from mkdocs.structure.pages import Page
 
 from lessonkit import font, install, offline, prove, rules
 from lessonkit.bundle import BundleError, bundle
+from lessonkit.deck.addresses import Addresses
+from lessonkit.deck.field_html import field_markdown
+from lessonkit.deck.files import deck_files
+from lessonkit.deck.read import deck_pages
+from lessonkit.deck.record import record_problems
+from lessonkit.deck.rules import deck_problems
 from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
 from lessonkit.nav import keep_neighbours_in_lesson, shown_in_nav
 from lessonkit.packing.archives import PackingError, start_archives
@@ -22,7 +30,9 @@ from make import numpy_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
 UNPUBLISHED = ("client/", "styles/", "assets/stylesheets/", "assets/javascripts/lunr/")
+UNPUBLISHED_ENDINGS = (".map", ".lock")
 OF_THE_PRINT_PAGE = ("css/print-site", "js/print-site")
+LOG = logging.getLogger("mkdocs.hooks.lessons")
 _is_served = False
 
 
@@ -41,24 +51,28 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    exercises = _exercises(config)
-    problems = rules.page_problems(Path(config.docs_dir), exercises) + prove.exercise_problems(
-        exercises, ROOT / ".cache/proved"
-    )
-    if problems:
-        raise Abort("\n" + report(problems))
+    exercises, docs = _exercises(config), Path(config.docs_dir)
+    problems = rules.page_problems(docs, exercises) + prove.exercise_problems(exercises, ROOT / ".cache/proved")
+    problems = problems or deck_problems(docs, field_markdown(config.markdown_extensions, config.mdx_configs))
+    unrecorded = [] if problems else record_problems(docs)
+    if unrecorded and _is_served:  # an author at work is not stopped at every line
+        LOG.info("Cards changed, to be recorded before they are published: make cards\n%s", report(unrecorded))
+    elif problems or unrecorded:
+        raise Abort("\n" + report(problems or unrecorded))
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     material = _material_styles(files)
-    for file in [file for file in files if file.src_uri.startswith(UNPUBLISHED) or file.src_uri.endswith(".map")]:
-        files.remove(file)
+    for file in list(files):
+        if file.src_uri.startswith(UNPUBLISHED) or file.src_uri.endswith(UNPUBLISHED_ENDINGS):
+            files.remove(file)
     exercises = _exercises(config)
     for exercise_id in exercise_ids(exercises):
         content = browser_json(read_exercise(exercises, exercise_id))
         files.append(File.generated(config, f"assets/exercises/{exercise_id}.json", content=content))
     _carry_runtime(files, config, grading_zip(exercises))
     _carry_font(files, config)
+    _carry_decks(files, config)
     try:
         bundled = bundle(ROOT, ROOT / ".cache" / "bundle")
     except BundleError as error:
@@ -120,6 +134,23 @@ def _carry_font(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, f"assets/{name}.woff2", content=content))
     licence = str(package / "LICENSE")
     files.append(File.generated(config, "assets/stix-two-math-licence.txt", abs_src_path=licence))
+
+
+def _carry_decks(files: Files, config: MkDocsConfig) -> None:
+    """Beside every page with a deck, the deck for use elsewhere; its lesson is the `index.md` of its folder."""
+    converter = field_markdown(config.markdown_extensions, config.mdx_configs)
+    for page in deck_pages(Path(config.docs_dir)):
+        uri = page.relative_to(config.docs_dir).as_posix()
+        addresses = Addresses(
+            _address(files, config, str(Path(uri).with_name("index.md"))), _address(files, config, uri)
+        )
+        for suffix, content in deck_files(page, addresses, converter).items():
+            files.append(File.generated(config, str(Path(uri).with_suffix(suffix)), content=content))
+
+
+def _address(files: Files, config: MkDocsConfig, uri: str) -> str:
+    file = files.get_file_from_path(uri)
+    return urljoin(config.site_url, file.url) if config.site_url and file else ""
 
 
 def _material_styles(files: Files) -> str:

@@ -18,7 +18,7 @@ HEADING_ID = re.compile(r"#{1,6} .*\{ *#([\w-]+)[^}]*\} *$")
 
 @dataclass
 class Block:
-    """A block as it stands in the source; lines are counted from 1.
+    """A block as it stands in the source; lines are counted from 1, `end` is the line that closes it.
 
     `parts` holds, for each part between separators, how many paragraphs it has, those of inner blocks included.
     """
@@ -32,6 +32,7 @@ class Block:
     underlined: list[int] = field(default_factory=list)
     parts: list[int] = field(default_factory=lambda: [0])
     closed: bool = False
+    end: int = 0
     parent: "Block | None" = None
 
 
@@ -91,7 +92,8 @@ class Scanner:
 
     def _end(self, slashes: int, number: int) -> None:
         if self._open and self._open[-1].slashes == slashes:
-            self._open.pop().closed = True
+            block = self._open.pop()
+            block.closed, block.end = True, number
         else:
             self.page.stray_ends.append(number)
 

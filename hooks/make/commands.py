@@ -88,6 +88,13 @@ def bench(options: list[str]) -> None:
     )
 
 
+def cards() -> None:
+    """Give every flashcard that changed its day, and record its text: what Anki needs to know of an update."""
+    environment.prepare()
+    settle = (environment.PYTHON, "-m", "lessonkit.deck", "docs", "exercises")
+    run(settle, advice="Mend what it names, then run `make cards` again.")
+
+
 def lock() -> None:
     """Write the lock files anew from pyproject.toml and package.json; needs `uv` on the PATH."""
     advice = "Install uv, then run `make lock` again."
@@ -117,4 +124,4 @@ def _mkdocs(*words: str) -> None:
     )
 
 
-TASKS: dict[str, Callable[[], None]] = {"serve": serve, "build": build, "test": test, "lock": lock}
+TASKS: dict[str, Callable[[], None]] = {"serve": serve, "build": build, "test": test, "cards": cards, "lock": lock}

@@ -13,6 +13,15 @@ export class CardToolbar extends HTMLElement {
     const shuffle = h("button", { type: "button", class: "md-button" }, "Shuffle");
     shuffle.addEventListener("click", () => this.#shuffle());
     this.append(print, shuffle);
+    this.#adoptFiles();
+  }
+
+  /** The links to the deck's files stand in the page, for readers without JavaScript. */
+  #adoptFiles(): void {
+    const files = document.querySelector(".deck-files");
+    if (!files) return;
+    this.append(...files.children);
+    files.remove();
   }
 
   #shuffle(): void {
