@@ -14,16 +14,16 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-pytest_plugins = ["hooks.author_project"]
+pytest_plugins = ["hooks.author_project", "deck.collection"]
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/some/sub-path/"
 
 
-def mkdocs(*words: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs of this environment, as the tasks do."""
+def mkdocs(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs of this environment, as the tasks do; `environment` holds further variables."""
     command = [sys.executable, "-m", "mkdocs", *words]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
 
 
