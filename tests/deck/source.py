@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+from markdown import Markdown
+
 from browser.cards import CARD, DECK, FORMULA
 from lessonkit.deck.addresses import Addresses
 from lessonkit.deck.field_html import field_markdown
@@ -23,11 +25,14 @@ def plain(text: str) -> str:
     return re.sub(r"[\s*`]+", "", FORMULA.sub("", text))
 
 
+def converter() -> Markdown:
+    return field_markdown([ARITHMATEX], {ARITHMATEX: {"generic": True}})
+
+
 def files(page: Path, addresses: Addresses | None = None) -> dict[str, Path]:
     """Write the deck's files beside the page; return them by their endings."""
-    converter = field_markdown([ARITHMATEX], {ARITHMATEX: {"generic": True}})
     written = {}
-    for suffix, content in deck_files(page, addresses or Addresses(), converter).items():
+    for suffix, content in deck_files(page, addresses or Addresses(), converter()).items():
         written[suffix] = page.with_suffix(suffix)
         written[suffix].write_bytes(content)
     return written

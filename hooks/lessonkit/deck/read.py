@@ -43,9 +43,12 @@ def deck_pages(docs: Path) -> list[Path]:
 
 
 def front_matter(page: Path) -> dict[str, Any]:
-    """What stands between the lines --- that open a page; empty if nothing does, or if it is no mapping."""
+    """What stands between the lines --- that open a page; empty if nothing does, or if it is no mapping in YAML."""
     found = FRONT_MATTER.match(page.read_text(encoding="utf-8"))
-    read = yaml.safe_load(found[1]) if found else None
+    try:
+        read = yaml.safe_load(found[1]) if found else None
+    except yaml.YAMLError:
+        read = None
     return read if isinstance(read, dict) else {}
 
 

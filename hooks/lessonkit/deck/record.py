@@ -33,11 +33,11 @@ def record_path(page: Path) -> Path:
 
 
 def read_record(page: Path) -> Record:
-    """Empty if there is none yet. Raises ValueError for a line that `make cards` did not write."""
+    """Empty if there is none yet. A line that `make cards` did not write, say of a merge, counts for nothing."""
     path = record_path(page)
     text = path.read_text(encoding="utf-8") if path.exists() else ""
-    lines = [line.split() for line in text.splitlines() if line and not line.startswith("#")]
-    return {name: Entry(day, digest) for name, day, digest in lines}
+    lines = [line.split() for line in text.splitlines() if not line.startswith("#")]
+    return {line[0]: Entry(line[1], line[2]) for line in lines if len(line) == 3}
 
 
 def write_record(page: Path, record: Record) -> None:

@@ -1,0 +1,49 @@
+"""What an author can get wrong about a deck: file, line, expected, found, a right example."""
+
+from pathlib import Path
+
+import pytest
+
+from deck.source import converter
+from deck.test_record import DECK
+from lessonkit.deck.rules import deck_problems
+from lessonkit.problems import report
+
+# name, text to replace in DECK, replacement, line, words of `expected`, words of `found`
+MISTAKES = [
+    ("deck without a name", "  name: Sums\n", "", 1, "the deck's name", "None"),
+    ("deck without an id", "  anki-id: 1500000000\n", "", 1, "the deck's id", "None"),
+    ("id that is a word", "1500000000", "fifteen", 1, "the deck's id", "fifteen"),
+    ("id that Anki gives to its own deck", "1500000000", "1", 1, "between 2**30 and 2**31", "1"),
+    ("deck that is a word", "deck:\n  name: Sums\n  anki-id: 1500000000", "deck: Sums", 1, "the deck's name", "None"),
+    ("picture", "Back.", "![A grid](grid.svg)", 17, "stands alone in Anki", "grid.svg"),
+    ("picture in HTML", "Back.", '<img src="grid.svg">', 17, "stands alone in Anki", "grid.svg"),
+    ("relative link", "Front?", "[Front](index.md#a)?", 17, "absolute links", "index.md#a"),
+]
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=[name for name, *_ in MISTAKES])
+def test_a_mistake_in_a_deck_is_named_with_its_line(
+    project: Path, mistake: tuple[str, str, str, int, str, str]
+) -> None:
+    _, old, new, line, expected, found = mistake
+    assert DECK.count(old) == 1
+    (project / "docs" / "page.md").write_text(DECK.replace(old, new))
+    problems = deck_problems(project / "docs", converter())
+    matching = [p for p in problems if p.line == line and expected in p.expected and found in p.found]
+    assert matching, report(problems)
+    assert matching[0].file == "docs/page.md"
+    assert matching[0].example
+
+
+@pytest.mark.parametrize(
+    "answer", ["[A paper](https://arxiv.org/abs/1601.06759).", "Code: `![x](y)`.", "$a < b$ & so on."]
+)
+def test_absolute_links_code_and_signs_are_no_mistakes(project: Path, answer: str) -> None:
+    (project / "docs" / "page.md").write_text(DECK.replace("Back.", answer))
+    assert deck_problems(project / "docs", converter()) == []
+
+
+def test_a_page_with_broken_front_matter_has_no_deck(project: Path) -> None:
+    (project / "docs" / "page.md").write_text(DECK.replace("  name: Sums", "  name: [Sums"))
+    assert deck_problems(project / "docs", converter()) == []
