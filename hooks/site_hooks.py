@@ -73,6 +73,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     _carry_runtime(files, config, grading_zip(exercises))
     _carry_font(files, config)
     _carry_decks(files, config)
+    _carry_paper_font(files, config)
     try:
         bundled = bundle(ROOT, ROOT / ".cache" / "bundle")
     except BundleError as error:
@@ -163,6 +164,17 @@ def _carry_styles(files: Files, config: MkDocsConfig, material: str) -> None:
     own = files.src_uris["assets/site.css"]
     files.remove(own)
     files.append(File.generated(config, "assets/site.css", content=pruned(material + own.content_string)))
+
+
+def _carry_paper_font(files: Files, config: MkDocsConfig) -> None:
+    """The widths that cards are measured by; a reader fetches it only if nothing of the same widths is installed."""
+    package = ROOT / "node_modules/@fontsource/arimo"
+    for name in ("400", "400-italic", "700"):
+        weight, _, style = name.partition("-")
+        source = str(package / f"files/arimo-latin-{weight}-{style or 'normal'}.woff2")
+        files.append(File.generated(config, f"assets/arimo-{name}.woff2", abs_src_path=source))
+    licence = str(package / "LICENSE")
+    files.append(File.generated(config, "assets/arimo-licence.txt", abs_src_path=licence))
 
 
 def _exercises(config: MkDocsConfig) -> Path:

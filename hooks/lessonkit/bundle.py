@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-PAGE = ("client/page.ts", "styles/site.css", "styles/deck.css")
+PAGE = ("client/page.ts", "styles/site.css", "styles/deck.css", "styles/paper.css")
 WORKER = ("client/worker.ts",)  # apart: a piece shared with the page would cost every page a request
 # Each apart: a service worker's script is one file.
 SERVICE = "client/offline/service.ts"
