@@ -12,6 +12,7 @@ from lessonkit.blocks import BLOCKS
 from lessonkit.exercises import exercise_ids
 from lessonkit.ids import repeated_ids
 from lessonkit.mathml import MathError, to_mathml
+from lessonkit.paper import paper_problems
 from lessonkit.problems import Problem
 from lessonkit.scan import Block, Page, scan
 
@@ -32,6 +33,7 @@ def page_problems(docs: Path, exercises: Path) -> list[Problem]:
         pages[file] = scan(markdown)
         problems += _page(file, pages[file], known)
         problems += _mathematics(file, markdown)
+        problems += paper_problems(file, markdown, pages[file])
     return sorted(set(problems + list(repeated_ids(pages))))
 
 
