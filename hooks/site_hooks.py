@@ -1,6 +1,7 @@
 """MkDocs events, and nothing else: the work is in `lessonkit`."""
 
 import logging
+import os
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin
@@ -23,6 +24,7 @@ from lessonkit.deck.rules import deck_problems
 from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
 from lessonkit.nav import keep_neighbours_in_lesson, shown_in_nav
 from lessonkit.packing.archives import PackingError, start_archives
+from lessonkit.paper_pdf import linked, newest_change, pdf_name, print_deck
 from lessonkit.problems import report
 from lessonkit.runtime import manifest, runtime_files
 from lessonkit.stylesheet import pruned
@@ -34,11 +36,18 @@ UNPUBLISHED_ENDINGS = (".map", ".lock")
 OF_THE_PRINT_PAGE = ("css/print-site", "js/print-site")
 LOG = logging.getLogger("mkdocs.hooks.lessons")
 _is_served = False
+_browser = ""
+"""The browser that prints the decks; none, no PDF and no link to it."""
+
+_decks: dict[str, str] = {}
+"""By the address of a deck's page, the day of its last change."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    global _is_served
+    """`make serve` builds again and again: it makes no PDF."""
+    global _is_served, _browser
     _is_served = command == "serve"
+    _browser = "" if _is_served else os.environ.get("CHROMIUM", "")
 
 
 def on_config(config: MkDocsConfig) -> None:
@@ -94,13 +103,19 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     leftover = list(rules.leftover_blocks(html))
     if leftover:
         raise Abort(f"\n{page.file.src_uri}: block syntax reached the page as text: {'; '.join(leftover)}")
+    if _browser and page.meta.get("template") == "flashcards.html":
+        _decks[page.url] = newest_change(page.markdown or "")
+        return linked(html, page.url)
     return html
 
 
 @event_priority(-100)  # after every plugin that still writes files
 def on_post_build(config: MkDocsConfig) -> None:
+    site = Path(config.site_dir)
+    for url, day in _decks.items():
+        (site / url / pdf_name(url)).write_bytes(print_deck(site, url, day, _browser))
     if config.extra["offline"]:
-        offline.seal(Path(config.site_dir))
+        offline.seal(site)
 
 
 def _carry_offline(files: Files, config: MkDocsConfig, bundled: dict[str, Path]) -> None:

@@ -25,6 +25,11 @@ def prepare() -> dict[str, str]:
     return {"CHROMIUM": browser}
 
 
+def found() -> str | None:
+    """A browser that is there already: an installed one, or what `make test` has fetched. Nothing is downloaded."""
+    return _installed() or _playwrights_path()
+
+
 def _installed() -> str | None:
     named = os.environ.get("CHROMIUM")
     return named or next(filter(None, map(shutil.which, INSTALLED)), None)
@@ -33,18 +38,22 @@ def _installed() -> str | None:
 def _playwrights_own() -> str | None:
     with step("Chromium: none is installed, so Playwright's own is tried"):
         subprocess.run([PYTHON, "-m", "playwright", "install", "chromium"], check=False)
-        asked = subprocess.run(
-            [
-                PYTHON,
-                "-c",
-                "from playwright.sync_api import sync_playwright as p\n"
-                "with p() as play: print(play.chromium.executable_path)",
-            ],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        path = asked.stdout.strip()
+    return _playwrights_path()
+
+
+def _playwrights_path() -> str | None:
+    asked = subprocess.run(
+        [
+            PYTHON,
+            "-c",
+            "from playwright.sync_api import sync_playwright as p\n"
+            "with p() as play: print(play.chromium.executable_path)",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    path = asked.stdout.strip()
     return path if path and os.access(path, os.X_OK) else None
 
 

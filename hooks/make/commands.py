@@ -38,8 +38,11 @@ def set_up() -> None:
 
 def build() -> None:
     set_up()
+    browser = chromium.found()
     with step("The site, built with --strict into site/") as running:
-        _mkdocs("build", "--strict", "--clean")
+        _mkdocs("build", "--strict", "--clean", env={"CHROMIUM": browser or ""})
+        if browser is None:
+            running.note("without the cards as PDF, which need Chromium: install it, or run `make test`, which does")
         files = [file for file in (ROOT / "site").rglob("*") if file.is_file()]
         running.note(f"{len(files)} files, {sum(file.stat().st_size for file in files) / 1e6:.1f} MB")
 
@@ -116,11 +119,11 @@ def _check(title: str, *command: object, env: dict[str, str] | None = None) -> N
         )
 
 
-def _mkdocs(*words: str) -> None:
+def _mkdocs(*words: str, env: dict[str, str] | None = None) -> None:
     run(
         [VENV_BIN / "mkdocs", *words],
         advice="The lines above name the file, the line and what was expected. Mend them and run again.",
-        env=environment.tool_environment(),
+        env={**environment.tool_environment(), **(env or {})},
     )
 
 
