@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DECK = Path(__file__).resolve().parents[2] / "docs" / "autoregressive" / "flashcards.md"
-CARD = re.compile(r"^/// flashcard \| (\S+)\n(?:    [^\n]*\n)+\n(.*?)\n\n---\n\n(.*?)\n///$", re.DOTALL | re.MULTILINE)
+CARD = re.compile(r"^/// flashcard \| (\S+)\n(?: {4}[^\n]*\n)+\n(.*?)\n\n---\n\n(.*?)\n///$", re.DOTALL | re.MULTILINE)
 
 FORMULA = re.compile(r"\$\$.*?\$\$|\$[^$]+\$", re.DOTALL)
 
