@@ -15,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from lessonkit import font, install, offline, prove, rules
 from lessonkit.bundle import BundleError, bundle
+from lessonkit.card_links import read_links, with_cards_of_sections, with_practice
 from lessonkit.deck.addresses import Addresses
 from lessonkit.deck.field_html import field_markdown
 from lessonkit.deck.files import deck_files
@@ -99,14 +100,24 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> None:
     keep_neighbours_in_lesson(nav)
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    return with_cards_of_sections(markdown, page.file.src_uri, read_links(Path(config.docs_dir)))
+
+
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     leftover = list(rules.leftover_blocks(html))
     if leftover:
         raise Abort(f"\n{page.file.src_uri}: block syntax reached the page as text: {'; '.join(leftover)}")
     if _browser and page.meta.get("template") == "flashcards.html":
         _decks[page.url] = newest_change(page.markdown or "")
-        return linked(html, page.url)
-    return html
+        html = linked(html, page.url)
+
+    def url_of(src_uri: str) -> str:
+        file = files.get_file_from_path(src_uri)
+        assert file is not None
+        return file.url_relative_to(page.file)
+
+    return with_practice(html, read_links(Path(config.docs_dir)), url_of)
 
 
 @event_priority(-100)  # after every plugin that still writes files

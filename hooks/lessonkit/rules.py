@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from lessonkit.blocks import BLOCKS
+from lessonkit.card_rules import card_problems
 from lessonkit.exercises import exercise_ids
 from lessonkit.ids import repeated_ids
 from lessonkit.mathml import MathError, to_mathml
@@ -34,7 +35,8 @@ def page_problems(docs: Path, exercises: Path) -> list[Problem]:
         problems += _page(file, pages[file], known)
         problems += _mathematics(file, markdown)
         problems += paper_problems(file, markdown, pages[file])
-    return sorted(set(problems + list(repeated_ids(pages))))
+    problems += [*repeated_ids(pages), *card_problems(pages)]
+    return sorted(set(problems))
 
 
 def _page(file: str, page: Page, known: list[str]) -> Iterator[Problem]:

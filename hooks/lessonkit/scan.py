@@ -116,3 +116,9 @@ def scan(markdown: str) -> Page:
     for number, line in enumerate(markdown.splitlines(), start=1):
         scanner.read(line, number)
     return scanner.page
+
+
+def options_of(block: Block) -> list[tuple[str, str, int]]:
+    """Name, value and line of each option; the value without its quotes."""
+    split = [(*text.partition(":")[::2], line) for text, line in block.options]
+    return [(name.strip(), value.strip().strip("\"'"), line) for name, value, line in split]

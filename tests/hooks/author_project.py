@@ -23,7 +23,7 @@ That.
 
 /// flashcard | good-card
     topic: sums
-    lesson: a-page
+    lesson: sums
     changed: "2026-11-24"
 
 Front?
@@ -71,6 +71,8 @@ Wrong.
 ////
 """
 
+LESSON = "# A lesson\n\n## Sums {#sums}\n\nAdd.\n\n### More {#more}\n\n~~~\n# sums\n~~~\n"
+
 STARTER = "def total(values):\n    return None\n"
 SOLUTION = "def total(values):\n    return sum(values)\n"
 MISTAKE = '"""Expected 6, found 5."""\n\n\ndef total(values):\n    return sum(values) - 1\n'
@@ -87,9 +89,10 @@ def check(learner, given):
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A small project without mistakes: one page, two exercises."""
+    """A small project without mistakes: a lesson, one page, two exercises."""
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "page.md").write_text(GOOD)
+    (tmp_path / "docs" / "index.md").write_text(LESSON)
     for name in ("small_sum", "second_sum"):
         folder = tmp_path / "exercises" / name
         (folder / "mistakes").mkdir(parents=True)
@@ -115,7 +118,7 @@ def build(project: Path) -> tuple[int, str]:
         "site_dir": str(project / "site"),
         "hooks": [str(ROOT / "hooks" / "site_hooks.py")],
         "markdown_extensions": [*extensions, {"lessonkit.blocks": {"exercises": str(project / "exercises")}}],
-        "nav": [{"Page": "page.md"}],
+        "nav": [{"Lesson": "index.md"}, {"Page": "page.md"}],
         "watch": [],
     }
     config["theme"]["custom_dir"] = str(ROOT / "overrides")

@@ -27,6 +27,16 @@ PAGE_MISTAKES = [
     ("invalid verdict", "    answer: causal", "    answer: maybe", 47, "answer", "maybe"),
     ("card without a topic", "    topic: sums\n", "", 12, "the option topic", "no such option"),
     ("change on no day", '"2026-11-24"', '"2026-13-01"', 15, "a day in quotes", "2026-13-01"),
+    ("a lesson's heading that is none", "lesson: sums", "lesson: sum", 14, "sums, more", "sum"),
+    ("practice that nobody wrote", '"2026-11-24"', '"2026-11-24"\n    practice: smal-sum', 16, "small-sum", "smal-sum"),
+    (
+        "one practice of two that nobody wrote",
+        '"2026-11-24"',
+        '"2026-11-24"\n    practice: good-question sum',
+        16,
+        "good-question",
+        "sum",
+    ),
     ("conditional above 1", "0.5 0.25", "0.5 1.25", 31, "probabilities", "0.5 1.25"),
     ("conditional that is a word", "0.5 0.25", "0.5 half", 31, "conditionals", "0.5 half"),
     (
@@ -91,6 +101,14 @@ def test_an_id_used_twice_is_named_with_both_places(project: Path, block: str) -
     problems = problems_in(project)
     assert {(p.file, p.line) for p in problems} >= {("docs/page.md", GOOD[:start].count("\n") + 1)}, report(problems)
     assert "docs/other.md:3 already" in report(problems)
+
+
+def test_a_deck_without_a_lesson_beside_it_is_told_which_file_is_missing(project: Path) -> None:
+    (project / "docs" / "index.md").unlink()
+    (problem,) = problems_in(project)
+    assert (problem.file, problem.line, problem.found) == ("docs/page.md", 14, "sums")
+    assert "docs/index.md" in problem.expected
+    assert "## A heading {#" in problem.example
 
 
 def test_blocks_inside_code_are_no_blocks(project: Path) -> None:

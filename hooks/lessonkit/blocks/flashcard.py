@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from pymdownx.blocks.block import Block, type_html_classes, type_html_identifier, type_string
 
+from lessonkit.card_links import LESSON
 from lessonkit.parts import Options, box, split_at_rules, text
 
 
@@ -78,3 +79,9 @@ class Flashcard(Block):  # type: ignore[misc]
             aria_controls=f"{card_id}-answer",
         )
         box(block, "div", answer, class_="flashcard__answer", id=f"{card_id}-answer")
+        self._links(box(block, "p", [], class_="flashcard__links"), card_id)
+
+    def _links(self, links: etree.Element, card_id: str) -> None:
+        text(links, "span", self.options["topic"], class_="flashcard__topic")
+        text(links, "a", "Read it in the lesson", href=f"{LESSON}#{self.options['lesson']}")
+        text(links, "a", "Link to this card", href=f"#{card_id}")

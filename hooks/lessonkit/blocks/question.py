@@ -28,3 +28,4 @@ class Question(Block):  # type: ignore[misc]
         summary = etree.SubElement(block, "summary")
         summary.text = question[0].text
         box(block, "div", answer, class_="question__answer")
+        box(block, "self-check", [], data_question=block.attrib["id"])
