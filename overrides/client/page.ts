@@ -2,8 +2,12 @@
 
 import { ByHand } from "./byhand/element.ts";
 import { FlashCard } from "./cards/element.ts";
+import { CardFinder } from "./cards/finder.ts";
 import { CardToolbar } from "./cards/toolbar.ts";
 import { workOffline } from "./offline/register.ts";
+import { CardReview } from "./review/element.ts";
+import { recordChecks } from "./review/practice.ts";
+import { SelfCheck } from "./review/selfcheck.ts";
 import { YourWork } from "./work/element.ts";
 import { PyExercise } from "./exercise/element.ts";
 import { whenNear } from "./near.ts";
@@ -14,16 +18,23 @@ declare global {
   interface HTMLElementTagNameMap {
     "by-hand": ByHand;
     "flash-card": FlashCard;
+    "card-finder": CardFinder;
+    "card-review": CardReview;
     "card-toolbar": CardToolbar;
     "py-exercise": PyExercise;
+    "self-check": SelfCheck;
     "your-work": YourWork;
   }
 }
 
 customElements.define("by-hand", ByHand);
 customElements.define("flash-card", FlashCard);
+customElements.define("card-finder", CardFinder);
+customElements.define("card-review", CardReview);
 customElements.define("card-toolbar", CardToolbar);
+customElements.define("self-check", SelfCheck);
 customElements.define("your-work", YourWork);
+recordChecks();
 fetchSearchIndexWhenAsked();
 startThemeWhenUsed();
 

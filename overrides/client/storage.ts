@@ -53,6 +53,15 @@ export function onChangeElsewhere(name: string, changed: (value: unknown) => voi
   return () => removeEventListener("storage", listen);
 }
 
+/** Calls back when another tab changes, or clears, something whose name begins so. */
+export function onChangesElsewhere(beginning: string, changed: () => void): () => void {
+  const listen = ({ key }: StorageEvent): void => {
+    if (key === null || key.startsWith(PREFIX + beginning)) changed();
+  };
+  addEventListener("storage", listen);
+  return () => removeEventListener("storage", listen);
+}
+
 /** The names of everything that is kept, sorted. */
 export function savedNames(store: Store = localStorageOrNothing()): string[] {
   const keys = new Set(memory.keys());

@@ -67,7 +67,7 @@ def test_a_click_reveals_one_answer_and_only_that(visit: OpenVisit) -> None:
     expect(button).to_have_attribute("aria-expanded", "false")
     button.click()
     expect(cards_shown.nth(3).locator(".flashcard__answer")).to_be_visible()
-    expect(cards_shown.nth(3).get_by_role("button")).to_have_attribute("aria-expanded", "true")
+    expect(cards_shown.nth(3).get_by_role("button", name="Show answer")).to_have_attribute("aria-expanded", "true")
     expect(cards_shown.nth(4).locator(".flashcard__answer")).to_be_hidden()
 
 

@@ -1,25 +1,63 @@
 /** <flash-card>: the answer is hidden until it is asked for; on paper and without JavaScript it is always there. */
 
 import { get } from "../dom.ts";
+import type { Grade } from "../review/events.ts";
+import { CARD_GRADED, type CardGradedDetail, Grades } from "./grades.ts";
 
 export class FlashCard extends HTMLElement {
   #mounted = false;
+  #grades: Grades | undefined;
 
   connectedCallback(): void {
     if (this.#mounted || this.closest("#print-site-page")) return;
     this.#mounted = true;
     this.classList.add("flashcard--live");
-    this.#button().addEventListener("click", () => this.#turn(!this.isOpen));
+    this.#button().addEventListener("click", () => this.turn(!this.isOpen));
   }
 
   get isOpen(): boolean {
     return this.#button().getAttribute("aria-expanded") === "true";
   }
 
-  #turn(open: boolean): void {
+  turn(open: boolean): void {
     const button = this.#button();
     button.setAttribute("aria-expanded", String(open));
     this.classList.toggle("flashcard--open", open);
+    if (open) void this.#withGrades().offer();
+  }
+
+  grade(grade: Grade): void {
+    if (this.isOpen) this.#grades?.grade(grade);
+  }
+
+  focusShow(): void {
+    this.#button().focus();
+  }
+
+  #withGrades(): Grades {
+    if (!this.#grades) {
+      this.#grades = new Grades(
+        this.id,
+        (detail) => this.#graded(detail),
+        () => this.focusShow(),
+      );
+      get(this, ".flashcard__answer", HTMLElement).after(this.#grades.element);
+    }
+    return this.#grades;
+  }
+
+  /** True if somebody around took it up; otherwise the reader goes on to the next card below. */
+  #graded(detail: CardGradedDetail): boolean {
+    const isTakenUp = !this.dispatchEvent(new CustomEvent(CARD_GRADED, { bubbles: true, cancelable: true, detail }));
+    if (!isTakenUp) queueMicrotask(() => this.#next());
+    return isTakenUp;
+  }
+
+  #next(): void {
+    const cards = Array.from(document.querySelectorAll("flash-card")).filter((card) => card.checkVisibility());
+    const next = cards[cards.indexOf(this) + 1];
+    if (next) next.focusShow();
+    else this.#grades?.focusUndo();
   }
 
   #button(): HTMLButtonElement {

@@ -177,6 +177,7 @@ export class PyExercise extends HTMLElement {
     if (action === "check") {
       const verdict = JSON.parse(json) as Verdict;
       if (verdict.line) this.#pane?.markLine(verdict.line);
+      this.dispatchEvent(new CustomEvent("exercise-checked", { bubbles: true, detail: verdict.verdict }));
       return this.#feedback.show(verdict);
     }
     const result = JSON.parse(json) as RunResult;

@@ -1,8 +1,9 @@
 /** <your-work>: what this browser keeps for the reader, taken out as a file and brought in again. */
 
 import { h } from "../dom.ts";
+import { REVIEW, REVIEWS_CHANGED } from "../review/store.ts";
 import { forget, keepsEverything, load, save, savedNames } from "../storage.ts";
-import { type Entries, readWork, writeWork } from "./file.ts";
+import { type Entries, newEntries, readWork, writeWork } from "./file.ts";
 
 export class YourWork extends HTMLElement {
   #summary = h("p", {});
@@ -43,10 +44,11 @@ export class YourWork extends HTMLElement {
   #count(): void {
     const names = savedNames();
     const written = names.filter((name) => /^exercise\/[^/]+$/.test(name)).length;
-    const answers = names.length - written;
+    const reviews = names.filter((name) => name.startsWith(REVIEW)).length;
+    const answers = names.filter((name) => /^(exercise|by-hand)\//.test(name)).length - written;
     const kept =
-      `This browser keeps your code of ${written} exercise${written === 1 ? "" : "s"}, ` +
-      `and ${answers} set${answers === 1 ? "" : "s"} of answers.`;
+      `This browser keeps your code of ${counted(written, "exercise")}, ${counted(answers, "set")} of answers, ` +
+      `and ${counted(reviews, "event")} of reviews.`;
     const refused = " It refuses to keep more: what you type from now on is lost when you leave the page. Export it.";
     this.#summary.textContent = keepsEverything() ? kept : kept + refused;
   }
@@ -61,20 +63,26 @@ export class YourWork extends HTMLElement {
   }
 
   #import(text: string): void {
-    let entries: Entries;
+    let read: Entries;
     try {
-      entries = readWork(text);
+      read = readWork(text);
     } catch (error) {
       this.#status.textContent = `${error instanceof Error ? error.message : String(error)} Nothing was changed.`;
       return;
     }
+    const entries = newEntries(read, (name) => load(name) !== undefined);
     this.#imported = entries;
     this.#before = Object.fromEntries(Object.keys(entries).map((name) => [name, load(name)]));
     for (const [name, value] of Object.entries(entries)) save(name, value);
     const count = Object.keys(entries).length;
-    this.#status.textContent = `Imported ${count} entr${count === 1 ? "y" : "ies"}. Open an exercise to see it there.`;
-    this.#undo.hidden = false;
+    const known = Object.keys(read).length - count;
+    this.#status.textContent =
+      `Imported ${count} entr${count === 1 ? "y" : "ies"}. ` +
+      (known > 0 ? `${counted(known, "event")} of reviews ${known === 1 ? "was" : "were"} here already. ` : "") +
+      "Open an exercise or the flashcards to see it there.";
+    this.#undo.hidden = count === 0;
     this.#count();
+    dispatchEvent(new CustomEvent(REVIEWS_CHANGED));
   }
 
   /** Only what was imported and has not been worked on since: another tab's work stays. */
@@ -88,7 +96,12 @@ export class YourWork extends HTMLElement {
     this.#undo.hidden = true;
     this.#status.textContent = "The import is undone; what you changed since then is kept.";
     this.#count();
+    dispatchEvent(new CustomEvent(REVIEWS_CHANGED));
   }
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function entriesNow(): Entries {

@@ -1,8 +1,13 @@
 /** All of a reader's work as one JSON file: written, read back, and refused in words if it is not one. Pure. */
 
+import { isEventBody } from "../review/events.ts";
+
 const KIND = "autoregressive-by-doing/work";
 const VERSION = 1;
 const LARGEST_CHARACTERS = 5_000_000;
+
+/** The largest moment that a Date can hold. */
+const LATEST_MS = 8.64e15;
 
 export type Entries = Record<string, unknown>;
 
@@ -25,6 +30,8 @@ const SHAPES: [RegExp, (value: unknown) => boolean][] = [
       isRecord(value["values"]) &&
       Object.values(value["values"]).every((typed) => typeof typed === "string"),
   ],
+  [/^review\/[0-9a-f]{32}$/, (value) => isEventBody(value) && Math.abs(value.at) <= LATEST_MS],
+  [/^told\/[a-z-]+$/, (value) => value === true],
 ];
 
 /** Throws an Error with a sentence for the reader if the text is not a file of `writeWork`. */
@@ -46,6 +53,11 @@ export function readWork(text: string): Entries {
   const bad = entries.find(([name, value]) => !SHAPES.some(([pattern, fits]) => pattern.test(name) && fits(value)));
   if (bad) throw new Error(`The entry “${bad[0].slice(0, 60)}” in this file is not one that this site writes.`);
   return Object.fromEntries(entries);
+}
+
+/** What an import adds or changes: an event of a review that is here already stays as it is. */
+export function newEntries(entries: Entries, isKept: (name: string) => boolean): Entries {
+  return Object.fromEntries(Object.entries(entries).filter(([name]) => !name.startsWith("review/") || !isKept(name)));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
