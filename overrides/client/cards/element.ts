@@ -54,7 +54,9 @@ export class FlashCard extends HTMLElement {
   }
 
   #next(): void {
-    const cards = Array.from(document.querySelectorAll("flash-card")).filter((card) => card.checkVisibility());
+    const cards = Array.from(document.querySelectorAll("flash-card")).filter(
+      (card) => card.getClientRects().length > 0,
+    );
     const next = cards[cards.indexOf(this) + 1];
     if (next) next.focusShow();
     else this.#grades?.focusUndo();

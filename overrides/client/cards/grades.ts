@@ -56,7 +56,8 @@ export class Grades {
     if (this.#graded) return;
     const event = gradeCard(this.cardId, grade);
     this.#graded = event;
-    const words = `${SAID[grade]}: ${this.#when[grade].textContent}.`;
+    const when = this.#when[grade].textContent;
+    const words = when ? `${SAID[grade]}: ${when}.` : `${SAID[grade]}.`;
     if (this.graded({ event, words })) return;
     this.#buttons.hidden = true;
     this.#undo.hidden = false;

@@ -1,13 +1,14 @@
 /** How the deck stands: due, learned, the coming days, and what a reader should know about the browser's memory. */
 
 import { h } from "../dom.ts";
-import { forget, keepsEverything, load, save } from "../storage.ts";
+import { keepsEverything, load, save } from "../storage.ts";
 import type { ReviewEvent } from "./events.ts";
 import { KEYS_SAID } from "./keys.ts";
 import { type Standing, coming, queue } from "./progress.ts";
+import { TOLD } from "./store.ts";
 import { cardsSaid, dayAndCount, summary } from "./words.ts";
 
-const TOLD = "told/safari";
+const TOLD_OF_SAFARI = `${TOLD}safari`;
 
 export class Overview {
   readonly element = h("div", { class: "review__overview" });
@@ -65,9 +66,8 @@ export class Overview {
 
   /** It stays until the reader leaves this page, and is not said again in this browser. */
   #tellOnce(): void {
-    if (load(TOLD) === true) return;
-    save(TOLD, true);
-    if (!keepsEverything()) forget(TOLD);
+    if (load(TOLD_OF_SAFARI) === true) return;
+    save(TOLD_OF_SAFARI, true);
     this.#safari.hidden = false;
   }
 }

@@ -20,8 +20,8 @@ export class Panel {
   #overview: Overview;
   #reason: Reason;
   #left = h("p", { class: "review__left" });
-  #undo = h("button", { type: "button", class: "md-button" }, "Undo");
-  #end = h("button", { type: "button", class: "md-button" }, "End the review");
+  #undo = h("button", { type: "button", class: "md-button", hidden: true }, "Undo");
+  #end = h("button", { type: "button", class: "md-button", hidden: true }, "End the review");
   #session = h("div", { class: "review__session", hidden: true });
   #status = h("p", { role: "status", "aria-label": "Review", class: "review__status" });
   #current: FlashCard | undefined;
@@ -36,15 +36,14 @@ export class Panel {
     this.#reason = new Reason(host.dataset["practice"] ?? "{}");
     this.#undo.addEventListener("click", () => this.#takeBack());
     this.#end.addEventListener("click", () => this.#finish("Review ended."));
-    const buttons = h("div", { class: "review__buttons" }, this.#undo, this.#end);
-    const keys = h("p", { class: "review__keys" }, KEYS_SAID);
-    this.#session.append(this.#left, this.#reason.element, buttons, keys);
+    this.#session.append(this.#left, this.#reason.element, h("p", { class: "review__keys" }, KEYS_SAID));
   }
 
   mount(): void {
     this.host.setAttribute("role", "region");
     this.host.setAttribute("aria-label", "Review");
-    this.host.append(this.#overview.element, this.#session, this.#status);
+    const buttons = h("div", { class: "review__buttons" }, this.#undo, this.#end);
+    this.host.append(this.#overview.element, this.#session, this.#status, buttons);
     document.addEventListener("keydown", this.#onKey);
     document.addEventListener(CARD_GRADED, this.#onGraded);
     document.addEventListener("visibilitychange", this.#refresh);
@@ -79,11 +78,10 @@ export class Panel {
 
   #refresh = (): void => {
     if (!this.#current) this.#overview.show(this.#standings(), allEvents(), this.#today());
-    this.#undo.disabled = this.#graded.length === 0;
+    this.#undo.hidden = this.#graded.length === 0;
   };
 
   #start(): void {
-    this.#graded = [];
     this.#status.textContent = "";
     for (const card of this.#cards()) card.turn(false);
     this.#next();
@@ -103,7 +101,8 @@ export class Panel {
     document.body.classList.add("reviewing");
     this.#overview.element.hidden = true;
     this.#session.hidden = false;
-    this.#undo.disabled = this.#graded.length === 0;
+    this.#end.hidden = false;
+    this.#undo.hidden = this.#graded.length === 0;
     this.#left.textContent = `${cardsSaid(due.length)} left today.`;
     this.#reason.show(due.find(({ id }) => id === card.id)?.missed ?? []);
   }
@@ -115,6 +114,7 @@ export class Panel {
     document.body.classList.remove("reviewing");
     this.#overview.element.hidden = false;
     this.#session.hidden = true;
+    this.#end.hidden = true;
     this.#refresh();
     this.#status.textContent = words;
     this.#overview.focus();
@@ -143,8 +143,9 @@ export class Panel {
   }
 
   #onKey = (event: KeyboardEvent): void => {
-    const action = this.#current && actionOf(event);
-    if (!action) return;
+    const action = actionOf(event);
+    // After the last card there is nothing to show or grade, but a slip can still be taken back.
+    if (!action || !(this.#current || (action === "undo" && this.#graded.length > 0))) return;
     event.preventDefault();
     if (action === "undo") this.#takeBack();
     else if (action === "show") this.#current?.turn(true);

@@ -14,7 +14,9 @@ export class SelfCheck extends HTMLElement {
     const choose = (chosen: HTMLButtonElement, grade: Grade): void => {
       for (const button of [missed, had]) button.setAttribute("aria-pressed", String(button === chosen));
       recordPractice(this.dataset["question"] ?? "", grade);
-      this.#status.replaceChildren(...(grade === "missed" ? this.#offer() : ["Noted: you had it."]));
+      this.#status.replaceChildren(
+        ...(grade === "missed" ? this.#offer() : ["You had it, so no card comes first for this question."]),
+      );
     };
     missed.addEventListener("click", () => choose(missed, "missed"));
     had.addEventListener("click", () => choose(had, "got"));

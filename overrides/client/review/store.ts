@@ -5,6 +5,8 @@ import { dayOf } from "./days.ts";
 import { type News, type ReviewEvent, isEventBody, moment } from "./events.ts";
 
 export const REVIEW = "review/";
+/** What the reader of this browser has been told already; it does not go with an export. */
+export const TOLD = "told/";
 /** Heard on `window` when this page has changed what is kept. */
 export const REVIEWS_CHANGED = "reviews-changed";
 

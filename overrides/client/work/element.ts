@@ -1,7 +1,7 @@
 /** <your-work>: what this browser keeps for the reader, taken out as a file and brought in again. */
 
 import { h } from "../dom.ts";
-import { REVIEW, REVIEWS_CHANGED } from "../review/store.ts";
+import { REVIEW, REVIEWS_CHANGED, TOLD } from "../review/store.ts";
 import { forget, keepsEverything, load, save, savedNames } from "../storage.ts";
 import { type Entries, newEntries, readWork, writeWork } from "./file.ts";
 
@@ -104,6 +104,8 @@ function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
+/** Everything but what this browser remembers of itself. */
 function entriesNow(): Entries {
-  return Object.fromEntries(savedNames().map((name) => [name, load(name)]));
+  const names = savedNames().filter((name) => !name.startsWith(TOLD));
+  return Object.fromEntries(names.map((name) => [name, load(name)]));
 }

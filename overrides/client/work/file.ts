@@ -31,7 +31,6 @@ const SHAPES: [RegExp, (value: unknown) => boolean][] = [
       Object.values(value["values"]).every((typed) => typeof typed === "string"),
   ],
   [/^review\/[0-9a-f]{32}$/, (value) => isEventBody(value) && Math.abs(value.at) <= LATEST_MS],
-  [/^told\/[a-z-]+$/, (value) => value === true],
 ];
 
 /** Throws an Error with a sentence for the reader if the text is not a file of `writeWork`. */
