@@ -8,7 +8,7 @@ from typing import Any
 from fontTools.pens.boundsPen import BoundsPen
 from fontTools.ttLib import TTFont
 
-from lessonkit.font import CHARACTERS, code_points
+from lessonkit.font import COMMON, RARE, code_points
 
 FONTS = Path(__file__).resolve().parents[2] / "node_modules/@fontsource"
 UNKNOWN_WIDTH = 1.0  # a character that the font lacks comes from one that is not known: as wide as it is high
@@ -84,4 +84,4 @@ def text_font(*, bold: bool) -> Font:
 @cache
 def mathematics_font() -> Font:
     source = FONTS / "stix-two-math/files/stix-two-math-latin-400-normal.woff2"
-    return Font(source, frozenset(code_points(CHARACTERS)))
+    return Font(source, frozenset(code_points(f"{COMMON} {RARE}")))

@@ -28,6 +28,7 @@ PUBLISHED_IDS = [
 ]
 
 IDS = [card.id for card in cards()]
+NOT_OF_A_SENTENCE = r"(?<=[.:?])\s|\"|\n/{3,}|^!!! \w+|^(?:#+|[*-]|\d\.) +|\{(?:: )?#[\w-]+ ?\}"
 
 
 def printed_pages(page: Page) -> list[str]:
@@ -177,7 +178,7 @@ def test_the_print_page_carries_the_lesson_the_questions_and_one_card_a_page(vis
     missing = [
         words
         for _, paragraph in PARAGRAPHS
-        for sentence in re.split(r"(?<=[.:?])\s|\"|\n/{3,}|^!!! \w+|^(?:#+|[*-]|\d\.) +|\{(?:: )?#[\w-]+ ?\}", paragraph)
+        for sentence in re.split(NOT_OF_A_SENTENCE, paragraph)
         for words in runs_of_words(sentence)
         if len(words) > 30 and not is_printed(words, everything)
     ]
