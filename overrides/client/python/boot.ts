@@ -19,12 +19,14 @@ export async function boot(assets: URL, onProgress: Progress): Promise<PyodideAP
     failures += 1;
     console.warn(`Python's fast start failed (${failures}): ${what}: ${String(error)}`);
   };
-  const memory = await kept.read().catch((error: unknown) => fellBack("reading the kept memory", error));
-  if (memory) {
-    const restored = await restore(assets, manifest, runtime, memory, onProgress).catch(async (error: unknown) => {
-      fellBack("restoring the kept memory", error);
-      await kept.remove().catch(() => undefined);
-    });
+  const found = await kept.find().catch((error: unknown) => fellBack("looking for kept memory", error));
+  if (found) {
+    const restored = await restore(assets, manifest, runtime, kept.read(found), onProgress).catch(
+      async (error: unknown) => {
+        fellBack("restoring the kept memory", error);
+        await kept.remove().catch(() => undefined);
+      },
+    );
     if (restored) return restored;
   }
   const files = fetching(assets, manifest, FOR_ALL, onProgress);
@@ -44,9 +46,10 @@ async function restore(
   assets: URL,
   manifest: Manifest,
   runtime: Runtime,
-  memory: Bytes,
+  memory: Promise<Bytes>,
   onProgress: Progress,
 ): Promise<PyodideAPI> {
+  memory.catch(() => undefined); // the start, which waits for it, hears of it
   const files = fetching(assets, manifest, FOR_MEMORY, onProgress);
   const late = files.all.then(
     () =>

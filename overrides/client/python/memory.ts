@@ -20,13 +20,17 @@ export class KeptMemory {
     return Boolean(globalThis.caches && globalThis.crypto?.subtle);
   }
 
-  /** Undefined if none is kept. Throws if the storage fails or what it gives is not what was kept. */
-  async read(): Promise<Bytes | undefined> {
+  /** Undefined if none is kept. Throws if the storage fails. */
+  async find(): Promise<Response | undefined> {
     if (!KeptMemory.isPossible) return undefined;
     const answer = await (await this.#cache()).match(this.#address);
-    if (!answer || answer.headers.get(BROWSER) !== navigator.userAgent) return undefined;
-    const kept = new Uint8Array(await answer.arrayBuffer());
-    if ((await sha256Of(kept)) !== answer.headers.get(HASH)) throw new Error("the kept memory was altered");
+    return answer?.headers.get(BROWSER) === navigator.userAgent ? answer : undefined;
+  }
+
+  /** Throws if what the storage gives is not what was kept. */
+  async read(found: Response): Promise<Bytes> {
+    const kept = new Uint8Array(await found.arrayBuffer());
+    if ((await sha256Of(kept)) !== found.headers.get(HASH)) throw new Error("the kept memory was altered");
     return unpacked(kept);
   }
 

@@ -35,7 +35,7 @@ export class Runtime {
 
   /** NumPy loaded, nothing that stands in the way of keeping the memory; undefined for `memory`: not to be kept. */
   async fromNothing(files: Fetching, isToBeKept: boolean): Promise<{ pyodide: PyodideAPI; memory?: Uint8Array }> {
-    const pyodide = await this.#load(files, isToBeKept, undefined);
+    const pyodide = await this.#load(files, isToBeKept);
     const packages = { extractDir: this.#sitePackages };
     pyodide.unpackArchive(await files.get(MODULES), "zip", packages);
     if (!isToBeKept) pyodide.unpackArchive(await files.get(LIBRARIES), "zip", packages);
@@ -46,22 +46,28 @@ export class Runtime {
   }
 
   /** As the snapshot was, except for chance: every restore would repeat it. */
-  async fromMemory(files: Fetching, memory: Bytes): Promise<PyodideAPI> {
+  async fromMemory(files: Fetching, memory: Promise<Bytes>): Promise<PyodideAPI> {
     const pyodide = await this.#load(files, false, memory);
     (pyodide.pyimport("grading.guard") as { reseed(): void }).reseed();
     return pyodide;
   }
 
-  async #load(files: Fetching, isToBeKept: boolean, memory: Bytes | undefined): Promise<PyodideAPI> {
+  async #load(files: Fetching, isToBeKept: boolean, memory?: Promise<Bytes>): Promise<PyodideAPI> {
     for (const name of [...CORE, MODULES]) {
       const bytes = files.find(name);
       if (bytes) this.#served.set(new URL(name, this.assets).href, bytes);
     }
-    const [{ loadPyodide: load }, { default: create }] = await Promise.all([
-      imported<{ loadPyodide: typeof loadPyodide }>(await files.get("pyodide/pyodide.mjs")),
-      imported<{ default: Create }>(await files.get("pyodide/pyodide.asm.mjs")),
+    const engine = compiled(files.get("pyodide/pyodide.asm.wasm"));
+    const isPreloaded = isToBeKept || memory !== undefined;
+    const [{ loadPyodide: load }, { default: create }, libraries] = await Promise.all([
+      imported<{ loadPyodide: typeof loadPyodide }>(files.get("pyodide/pyodide.mjs")),
+      imported<{ default: Create }>(files.get("pyodide/pyodide.asm.mjs")),
+      isPreloaded ? this.#libraries(files.get(LIBRARIES)) : new Map<string, string>(),
     ]);
-    const libraries = isToBeKept || memory ? await this.#libraries(await files.get(LIBRARIES)) : new Map();
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      const module = await engine;
+      return { module, instance: await WebAssembly.instantiate(module, imports) };
+    };
     return load({
       indexURL: new URL("pyodide/", this.assets).href,
       stdLibURL: new URL(STDLIB, this.assets).href,
@@ -72,7 +78,7 @@ export class Runtime {
         settings.dynamicLibraries = [...libraries.keys()];
         settings.locateFile = (path) => libraries.get(path) ?? locate(path);
         const module = await create(settings);
-        if (memory) module.growMemory(memory.length - (new Uint32Array(memory.buffer, 0, 2)[1] ?? 0));
+        if (memory) module.growMemory(heapBytes(await memory));
         return module;
       }) as never,
       ...(isToBeKept ? { _makeSnapshot: true } : {}),
@@ -81,9 +87,9 @@ export class Runtime {
   }
 
   /** NumPy's libraries are loaded before Python begins, always in this order, so that kept memory fits them. */
-  async #libraries(archive: Bytes): Promise<Map<string, string>> {
+  async #libraries(archive: Promise<Bytes>): Promise<Map<string, string>> {
     const found = new Map<string, string>();
-    for (const [name, bytes] of await unzipped(archive)) {
+    for (const [name, bytes] of await unzipped(await archive)) {
       const address = new URL(`pyodide/libraries/${name}`, this.assets).href;
       this.#served.set(address, Promise.resolve(bytes));
       found.set(`${this.#sitePackages}/${name}`, address);
@@ -116,13 +122,25 @@ export class Runtime {
 }
 
 /** A script is imported from the very bytes that were checked, not a second time from its address. */
-async function imported<T>(script: Bytes): Promise<T> {
-  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+async function imported<T>(script: Promise<Bytes>): Promise<T> {
+  const address = URL.createObjectURL(new Blob([await script], { type: "text/javascript" }));
   try {
     return (await import(address)) as T;
   } finally {
     URL.revokeObjectURL(address);
   }
+}
+
+/** Begun as soon as the bytes are here: Pyodide would wait for its scripts and for the kept memory first. */
+function compiled(engine: Promise<Bytes>): Promise<WebAssembly.Module> {
+  const module = engine.then((bytes) => WebAssembly.compile(bytes));
+  module.catch(() => undefined); // Pyodide, which waits for it, hears of it
+  return module;
+}
+
+/** A snapshot begins with a head of its own, whose length is its second word. */
+function heapBytes(snapshot: Bytes): number {
+  return snapshot.length - (new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1] ?? 0);
 }
 
 /** Past 512 MiB Python gets MemoryError within seconds, instead of filling the machine first. */
