@@ -23,7 +23,7 @@ export class FlashCard extends HTMLElement {
     const button = this.#button();
     button.setAttribute("aria-expanded", String(open));
     this.classList.toggle("flashcard--open", open);
-    if (open) void this.#withGrades().offer();
+    if (open) this.#withGrades().offer();
   }
 
   grade(grade: Grade): void {

@@ -12,6 +12,15 @@ export interface CardGradedDetail {
   words: string;
 }
 
+type Preview = typeof import("../review/preview.ts");
+let preview: Preview | undefined;
+
+/** The scheduler, once for all cards of the page. */
+export async function loadPreview(): Promise<Preview> {
+  preview ??= await import("../review/preview.ts");
+  return preview;
+}
+
 export class Grades {
   readonly element = h("div", { class: "flashcard__grades" });
   #buttons = h("div", { role: "group", "aria-label": "Your answer", class: "flashcard__grade-buttons" });
@@ -19,6 +28,8 @@ export class Grades {
   #undo = h("button", { type: "button", class: "md-button", hidden: true }, "Undo");
   #when: Record<Grade, HTMLElement>;
   #graded: ReviewEvent | undefined;
+  /** While the days are not said yet. */
+  #saying: Promise<void> | undefined;
 
   /** `graded` is told, and answers true if it has dealt with it; `undone` is told when it was taken back here. */
   constructor(
@@ -29,35 +40,29 @@ export class Grades {
     this.#when = { missed: this.#choice("missed"), got: this.#choice("got") };
     this.#undo.addEventListener("click", () => {
       if (this.#graded) undo(this.#graded);
-      void this.offer();
+      this.offer();
       undone();
     });
     this.element.append(this.#buttons, this.#status, this.#undo);
   }
 
   /** Both buttons, with the days as of now. */
-  async offer(now = new Date()): Promise<void> {
+  offer(now = new Date()): void {
     this.#graded = undefined;
     this.#buttons.hidden = false;
     this.#undo.hidden = true;
     this.#status.textContent = "";
-    let when: Record<Grade, string>;
-    try {
-      const { whenAfter } = await import("../review/preview.ts");
-      when = whenAfter(this.cardId, now);
-    } catch {
-      const unknown = "the day is worked out when this page is online";
-      when = { missed: unknown, got: unknown };
-    }
-    for (const grade of ["missed", "got"] as const) this.#when[grade].textContent = when[grade];
+    if (preview) this.#say(preview.whenAfter(this.cardId, now));
+    else this.#saying = this.#sayLater(now);
   }
 
+  /** Not before the days were said, however quick the reader is. */
   grade(grade: Grade): void {
+    if (this.#saying) return void this.#saying.then(() => this.grade(grade));
     if (this.#graded) return;
     const event = gradeCard(this.cardId, grade);
     this.#graded = event;
-    const when = this.#when[grade].textContent;
-    const words = when ? `${SAID[grade]}: ${when}.` : `${SAID[grade]}.`;
+    const words = `${SAID[grade]}: ${this.#when[grade].textContent}.`;
     if (this.graded({ event, words })) return;
     this.#buttons.hidden = true;
     this.#undo.hidden = false;
@@ -66,6 +71,20 @@ export class Grades {
 
   focusUndo(): void {
     this.#undo.focus();
+  }
+
+  async #sayLater(now: Date): Promise<void> {
+    try {
+      this.#say((await loadPreview()).whenAfter(this.cardId, now));
+    } catch {
+      const unknown = "the day is worked out when this page is online";
+      this.#say({ missed: unknown, got: unknown });
+    }
+    this.#saying = undefined;
+  }
+
+  #say(when: Record<Grade, string>): void {
+    for (const grade of ["missed", "got"] as const) this.#when[grade].textContent = when[grade];
   }
 
   #choice(grade: Grade): HTMLElement {

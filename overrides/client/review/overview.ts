@@ -15,6 +15,7 @@ export class Overview {
   #summary = h("p", { class: "review__summary", tabindex: -1 });
   #first = h("p", { class: "review__reason" });
   #start = h("button", { type: "button", class: "md-button md-button--primary" });
+  #keys = h("p", { class: "review__keys" }, KEYS_SAID);
   #calendar = h("div", { class: "review__calendar" });
   #memory = h("p", { class: "review__memory" });
   #safari = h(
@@ -34,7 +35,7 @@ export class Overview {
       this.#summary,
       this.#first,
       h("div", { class: "review__buttons" }, this.#start),
-      h("p", { class: "review__keys" }, KEYS_SAID),
+      this.#keys,
       this.#calendar,
       this.#memory,
       this.#safari,
@@ -49,6 +50,7 @@ export class Overview {
     this.#summary.textContent = summary(cards, today);
     this.#first.hidden = missed === 0;
     this.#first.textContent = `First ${missed === 1 ? "comes 1 card" : `come ${missed} cards`} that you missed in practice.`;
+    this.#keys.hidden = due.length === 0;
     this.#start.hidden = due.length === 0;
     this.#start.textContent = `Review ${cardsSaid(due.length)}`;
     this.#calendar.hidden = !hasGraded;

@@ -1,6 +1,6 @@
 /** The review of a deck: how it stands, and the cards that are due, one at a time, in their own place on the page. */
 
-import { CARD_GRADED, type CardGradedDetail } from "../cards/grades.ts";
+import { CARD_GRADED, type CardGradedDetail, loadPreview } from "../cards/grades.ts";
 import type { FlashCard } from "../cards/element.ts";
 import { showCardInAddress } from "../cards/target.ts";
 import { h } from "../dom.ts";
@@ -12,7 +12,7 @@ import { Overview } from "./overview.ts";
 import { type Standing, queue, standings } from "./progress.ts";
 import { Reason } from "./reason.ts";
 import { allEvents, onReviewsChanged } from "./store.ts";
-import { cardsSaid, comeBack } from "./words.ts";
+import { cardsSaid } from "./words.ts";
 
 const ASIDE = "flashcard--aside";
 
@@ -55,6 +55,7 @@ export class Panel {
       stopListening();
     };
     this.#refresh();
+    loadPreview().catch(() => undefined); // here before a card is opened; a card that misses it says so
     showCardInAddress();
   }
 
@@ -90,7 +91,7 @@ export class Panel {
   #next(): void {
     const due = queue(this.#standings(), this.#today());
     const card = due[0] && this.#cards().find(({ id }) => id === due[0]?.id);
-    if (!card) return this.#finish(`Done for today. ${comeBack(this.#standings(), this.#today())}`);
+    if (!card) return this.#finish("Done for today.");
     this.#show(card, due);
     card.focusShow();
   }

@@ -15,7 +15,7 @@ export function summary(cards: readonly Standing[], today: number): string {
 }
 
 /** "Come back in 3 days, Fri 27 Nov: 2 cards are due then." */
-export function comeBack(cards: readonly Standing[], today: number): string {
+function comeBack(cards: readonly Standing[], today: number): string {
   const next = nextDay(cards, today);
   if (!next) return "";
   return `Come back ${sayWhen(next.day, today)}: ${cardsSaid(next.count)} ${next.count === 1 ? "is" : "are"} due then.`;

@@ -48,7 +48,7 @@ export class YourWork extends HTMLElement {
     const answers = names.filter((name) => /^(exercise|by-hand)\//.test(name)).length - written;
     const kept =
       `This browser keeps your code of ${counted(written, "exercise")}, ${counted(answers, "set")} of answers, ` +
-      `and ${counted(reviews, "event")} of reviews.`;
+      `and ${counted(reviews, "review event")}.`;
     const refused = " It refuses to keep more: what you type from now on is lost when you leave the page. Export it.";
     this.#summary.textContent = keepsEverything() ? kept : kept + refused;
   }
@@ -78,7 +78,7 @@ export class YourWork extends HTMLElement {
     const known = Object.keys(read).length - count;
     this.#status.textContent =
       `Imported ${count} entr${count === 1 ? "y" : "ies"}. ` +
-      (known > 0 ? `${counted(known, "event")} of reviews ${known === 1 ? "was" : "were"} here already. ` : "") +
+      (known > 0 ? `${counted(known, "review event")} ${known === 1 ? "was" : "were"} here already. ` : "") +
       "Open an exercise or the flashcards to see it there.";
     this.#undo.hidden = count === 0;
     this.#count();
