@@ -50,8 +50,9 @@ export class PaperDialog {
 
   #print(): void {
     this.element.close();
-    const sheets = drawSheets(cardsShown(), this.#choices.choice);
-    void printSheets(sheets.map(({ element }) => element));
+    const { choice } = this.#choices;
+    const sheets = drawSheets(cardsShown(), choice).map(({ element }) => element);
+    void printSheets(sheets, choice.paper);
   }
 }
 
