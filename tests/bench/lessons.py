@@ -56,6 +56,9 @@ Write `total(values)`, which adds {n} and all values.
 CARDS = """# Flashcards {n}
 
 /// flashcard | card-{n}-rule
+    topic: probability
+    lesson: rule
+    changed: "2026-11-24"
 
 State the chain rule for {n} pieces.
 
@@ -65,6 +68,9 @@ $p(x) = \\prod_i p(x_i \\mid x_{{<i}})$
 ///
 
 /// flashcard | card-{n}-nats
+    topic: training
+    lesson: rule
+    changed: "2026-11-24"
 
 What is $-\\log 0.1$ to the power of {n}?
 
