@@ -74,6 +74,10 @@ PAGE_MISTAKES = [
     ("card with the id of a question", "| good-card", "| good-question", 12, "another id on this page", "page.md:3"),
     ("heading with the id of a card", "# A page", "# A page {#good-card}", 12, "another id on this page", "page.md:1"),
     ("LaTeX with an unknown command", "Back.", "Back $\\foo{x}$.", 21, "LaTeX", "\\foo"),
+    ("card too long for paper", "Back.", "Ten more words that nobody can keep in mind here. " * 20, 12, "57 mm", "mm"),
+    ("question too long for its side", "Front?", "Front and more of it? " * 25, 12, "fits on paper", "takes up to"),
+    ("formula too wide for paper", "Back.", "$$" + "x + " * 30 + "x$$", 12, "fits on paper", "mm wide"),
+    ("card with a picture", "Back.", "![What](x.png)", 12, "whose room on paper can be told", "<img>"),
     ("LaTeX with half a fraction", "Back.", "Back.\n\n$$\n\\frac{1}\n$$", 23, "LaTeX", "lacks a part"),
 ]
 
