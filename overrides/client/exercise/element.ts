@@ -1,5 +1,6 @@
 /** <py-exercise>: an editor, its buttons, and what comes of them. The text around it is in the page already. */
 
+import { get } from "../dom.ts";
 import { type Measured, ProbeResults } from "../probe/results.ts";
 import type { Action } from "../protocol.ts";
 import { type Listener, type Outcome, python } from "../python/client.ts";
@@ -74,8 +75,10 @@ export class PyExercise extends HTMLElement {
     addEventListener(SEED_CHANGED, this.#forgetFindings);
     // What is typed and chosen below this element has been kept, or not, by the time that its event arrives here.
     for (const kind of ["input", "change"]) this.addEventListener(kind, () => this.#pane?.warnIfUnsaved());
-    // A sign that somebody is about to run something: Python begins to start.
-    for (const sign of ["focusin", "pointerdown"]) this.addEventListener(sign, () => python.warm());
+    // Signs that somebody is about to run something: Python begins to start. Pen and paper are none.
+    for (const part of [get(this, ".exercise__starter", HTMLElement), this.#toolbar.element]) {
+      for (const sign of ["focusin", "pointerdown"]) part.addEventListener(sign, () => python.warm());
+    }
     this.#toolbar.element.addEventListener("pointerenter", () => python.warm());
     this.classList.add("exercise--live");
     pane.mount().then(
