@@ -70,7 +70,7 @@ def returning(visit: OpenVisit) -> Visit:
 
 def warnings_of(page: Page) -> list[str]:
     heard: list[str] = []
-    page.on("console", lambda line: line.type == "warning" and heard.append(line.text))
+    page.on("console", lambda line: "fast start failed" in line.text and heard.append(line.text))
     return heard
 
 

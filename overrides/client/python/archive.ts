@@ -27,6 +27,10 @@ export async function unzipped(archive: Bytes): Promise<Map<string, Bytes>> {
 }
 
 async function inflated(packed: Bytes): Promise<Bytes> {
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+  const stream = new DecompressionStream("deflate-raw");
+  const writer = stream.writable.getWriter();
+  const written = Promise.all([writer.write(packed), writer.close()]);
+  const bytes = new Uint8Array(await new Response(stream.readable).arrayBuffer());
+  await written;
+  return bytes;
 }

@@ -69,13 +69,13 @@ export class Fetching {
     const expected = this.manifest.files[name];
     if (!expected) throw new LoadError("missing", name, "not in the manifest");
     const url = new URL(name, this.assets);
-    const body = await read(await get(url), name, onBytes);
-    if (await isAsBuilt(body, expected.bytes, expected.sha256)) return body;
+    const body = await read(await get(url), name, expected.bytes, onBytes);
+    if (body && (await isAsBuilt(body, expected.sha256))) return body;
     // The browser may have kept the file of an earlier build.
-    const again = await read(await get(url, "reload"), name, () => undefined);
-    if (await isAsBuilt(again, expected.bytes, expected.sha256)) return again;
+    const again = await read(await get(url, "reload"), name, expected.bytes, () => undefined);
+    if (again && (await isAsBuilt(again, expected.sha256))) return again;
     const wanted = `${expected.bytes} bytes with SHA-256 ${expected.sha256} were expected`;
-    throw new LoadError("altered", name, `${wanted}, ${again.length} others came`);
+    throw new LoadError("altered", name, `${wanted}, others came`);
   }
 }
 
@@ -91,24 +91,36 @@ async function get(url: URL, cache: RequestCache = "default"): Promise<Response>
   return answer;
 }
 
-async function read(answer: Response, name: string, onBytes: (bytes: number) => void): Promise<Bytes> {
+/** Undefined if it is not of the expected length. */
+async function read(
+  answer: Response,
+  name: string,
+  expectedBytes: number,
+  onBytes: (bytes: number) => void,
+): Promise<Bytes | undefined> {
   const reader = answer.body?.getReader();
   if (!reader) throw new LoadError("broken", name, "the browser gave no body to read");
-  const chunks: Bytes[] = [];
+  const body = new Uint8Array(expectedBytes);
+  let doneBytes = 0;
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      chunks.push(part.value);
+      if (doneBytes + part.value.length > expectedBytes) {
+        await reader.cancel();
+        return undefined;
+      }
+      body.set(part.value, doneBytes);
+      doneBytes += part.value.length;
       onBytes(part.value.length);
     }
   } catch (error) {
     throw new LoadError("unreachable", name, String(error));
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  return doneBytes === expectedBytes ? body : undefined;
 }
 
 /** `crypto.subtle` exists on https and on localhost only; elsewhere the size has to do. */
-async function isAsBuilt(body: Bytes, bytes: number, sha256: string): Promise<boolean> {
-  return body.length === bytes && (!globalThis.crypto?.subtle || (await sha256Of(body)) === sha256);
+async function isAsBuilt(body: Bytes, sha256: string): Promise<boolean> {
+  return !globalThis.crypto?.subtle || (await sha256Of(body)) === sha256;
 }
 
 export async function sha256Of(body: Bytes): Promise<string> {
