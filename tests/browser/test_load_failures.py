@@ -181,3 +181,18 @@ def test_a_full_storage_costs_nothing_but_speed(visit: OpenVisit) -> None:
         deadline -= 100
     assert len(warnings) == 1
     assert "keeping the memory" in warnings[0]
+
+
+def test_a_network_that_freezes_before_the_check_arrives(faulty: Visit, fault: Fault) -> None:
+    def frozen(handler: http.server.BaseHTTPRequestHandler, content: bytes) -> None:
+        fault.release.wait(60)
+
+    fault.file, fault.act = "exercises/joint-nll.json", frozen
+    exercise = on_a_page(faulty)
+    exercise.button("Check").click()
+    retry = exercise.feedback.get_by_role("button", name="Retry")
+    expect(retry).to_be_visible(timeout=MESSAGE_MS)
+    fault.act = None
+    fault.release.set()
+    retry.click()
+    expect(exercise.feedback).to_contain_text("Not yet", timeout=PYTHON_STARTS_MS)

@@ -7,6 +7,9 @@ interface Material {
   check: string;
 }
 
+/** A network that has frozen does not say so. */
+const LIMIT_MS = 12_000;
+
 const fetched = new Map<string, Promise<Material>>();
 
 /** Rejects with a reason if it cannot be had; the next call tries again. */
@@ -20,7 +23,7 @@ export function material(id: string): Promise<Material> {
 }
 
 async function download(id: string): Promise<Material> {
-  const answer = await fetch(new URL(`exercises/${id}.json`, ASSETS));
+  const answer = await fetch(new URL(`exercises/${id}.json`, ASSETS), { signal: AbortSignal.timeout(LIMIT_MS) });
   if (!answer.ok) throw new Error(`exercises/${id}.json: the server answered ${answer.status}`);
   return (await answer.json()) as Material;
 }
