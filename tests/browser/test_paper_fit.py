@@ -48,6 +48,7 @@ KINDS: dict[str, Callable[[int], tuple[str, str]]] = {
 
 def refused(folder: Path, question: str, answer: str) -> bool:
     card = '/// flashcard | a-card\n    topic: t\n    lesson: l\n    changed: "2026-11-24"\n\n'
+    (folder / "index.md").write_text("# A lesson {#l}\n")
     (folder / "page.md").write_text(f"# A page\n\n{card}{question}\n\n---\n\n{answer}\n///\n")
     problems = page_problems(folder, folder)
     assert all("fits on paper" in problem.expected for problem in problems), problems

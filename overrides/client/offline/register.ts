@@ -1,6 +1,6 @@
 /** The page's side of working offline: nothing happens before the page has loaded and has nothing else to do. */
 
-import { python } from "../python/client.ts";
+import { PYTHON_READY, python } from "../python/client.ts";
 import { SITE } from "../site.ts";
 import { type Here, isReady, type Take } from "./messages.ts";
 import { VersionNotice } from "./notice.ts";
@@ -32,6 +32,7 @@ async function start(build: string): Promise<void> {
   };
   await container.register(new URL(SCRIPT, SITE), { updateViaCache: "none" });
   container.addEventListener("controllerchange", () => void tell());
+  addEventListener(PYTHON_READY, () => void tell(), { once: true }); // the files that this start did without, too
   document.addEventListener("visibilitychange", () => void (document.visibilityState === "visible" && tell()));
   addEventListener("pageshow", ({ persisted }) => void (persisted && tell()));
   await tell();

@@ -27,6 +27,9 @@ export interface Job {
   listener: Listener;
 }
 
+/** Heard on the page once a worker is ready: from then on it pays to have all of Python at hand. */
+export const PYTHON_READY = "python-ready";
+
 /** Nothing arrived for so long, or Python did not start for so long: say so, and offer to try again. */
 const STALL_S = 12;
 const SLOW_START_S = 60;
@@ -168,6 +171,7 @@ export class Python {
         clearTimeout(this.#timer);
         this.#state = "idle";
         if (this.#hand) this.#hand.isReady = true;
+        globalThis.dispatchEvent?.(new Event(PYTHON_READY));
         this.#send();
         return;
       case "load-failed":
