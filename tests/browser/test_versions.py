@@ -56,8 +56,6 @@ def test_a_page_gets_marks_from_every_kind_of_file(reader: Reader) -> None:
         "page.js",
         "part-",
         "site.css",
-        "main.",
-        "print-site.css",
         "bundle.",
         "worker.js",
     ):
@@ -170,9 +168,16 @@ def test_old_python_goes_before_the_limit_is_passed(
         reader.page.get_by_role("button", name="Load it").click()
         expect(reader.page.locator("meta[name=mark]").first).to_have_attribute("content", f"mark:index.html={letter}")
         assert len(reader.kept_builds()) == "ACDE".index(letter) + 1
-        assert reader.kept_bytes() <= 40_000_000
+        assert reader.kept_bytes() <= 22_000_000
     newest = json.loads((hosted.root / "offline.json").read_text())
-    assert {f"files/{file['sha256']}" for file in newest["python"].values()} <= reader.kept().keys()
+    python = {f"files/{file['sha256']}" for file in newest["python"].values()}
+    for page in reader.context.pages:  # four builds at once leave no room for anybody's Python
+        if page != reader.page:
+            page.close()
+    reader.page.wait_for_timeout(11_000)  # a build is held for ten seconds after its page was made
+    reader.page.reload()
+    reader.wait_until(lambda: python <= reader.kept().keys())
+    assert reader.kept_bytes() <= 22_000_000
     used: int = reader.page.evaluate("navigator.storage.estimate().then(({ usageDetails }) => usageDetails.caches)")
     assert used <= 41_000_000
 
@@ -242,4 +247,4 @@ def test_random_moves_across_a_deploy_mix_nothing_and_lose_nothing(
     assert walk.lost == []
     assert walk.seen["A"] > MOVES // 4
     assert walk.seen["B"] > MOVES // 8
-    assert walk.most_bytes <= 40_000_000
+    assert walk.most_bytes <= 22_000_000

@@ -4,6 +4,7 @@
  */
 
 import type { Ready } from "./messages.ts";
+import { memoryCacheName } from "../python/memory_name.ts";
 import { ownCaches } from "./names.ts";
 import type { ServiceScope } from "./scope.ts";
 
@@ -15,11 +16,14 @@ service.addEventListener("activate", (event) => event.waitUntil(leave()));
 service.addEventListener("message", (event) => event.ports[0]?.postMessage("taken"));
 
 async function leave(): Promise<void> {
-  const own = ownCaches(await caches.keys().catch(() => []), SCOPE);
-  await Promise.all(own.map((name) => caches.delete(name)));
+  const all = await caches.keys().catch(() => []);
+  const own = ownCaches(all, SCOPE);
+  // A page that was opened since then meets this script again, and has nothing to be freed of.
+  if (own.length === 0) return void (await service.registration.unregister());
+  const memory = all.filter((name) => name === memoryCacheName(new URL("assets/", SCOPE)));
+  await Promise.all([...own, ...memory].map((name) => caches.delete(name)));
   await service.clients.claim();
   await service.registration.unregister();
-  if (own.length === 0) return;
   const pages = await service.clients.matchAll({ type: "window", includeUncontrolled: true });
   for (const page of pages) {
     if (page.url.startsWith(SCOPE.href)) page.postMessage({ kind: "ready", build: "" } satisfies Ready);

@@ -4,6 +4,7 @@
  */
 
 import { type Bytes, sha256Of } from "./fetching.ts";
+import { memoryCacheName } from "./memory_name.ts";
 import { packed, unpacked } from "./sparse.ts";
 
 const HASH = "X-SHA-256";
@@ -51,8 +52,7 @@ export class KeptMemory {
     return new URL(`memory-${this.key}`, this.assets).href;
   }
 
-  /** Two sites of one origin must not share it, so its name has the site's path. */
   #cache(): Promise<Cache> {
-    return caches.open(`python-memory ${this.assets.pathname}`);
+    return caches.open(memoryCacheName(this.assets));
   }
 }
