@@ -17,7 +17,7 @@ from grading.probes import Subject
 
 GIVEN = {"seed": 0}
 ROUNDS = 3
-RERUNS = 3  # of a case that was judged wrong: does chance decide?
+RERUNS = 3  # of every case once one was judged wrong: does chance decide?
 MOST_NAMED = 4
 
 
@@ -93,7 +93,8 @@ def _ask(learner: Learner, case: Case) -> Verdict:
 
 
 def _explain(learner: Learner, verdicts: list[Verdict], wrong: list[Verdict]) -> list[str]:
-    for verdict in wrong:
+    # All of them, for one alone may fall the same way four times.
+    for verdict in [*wrong, *(verdict for verdict in verdicts if verdict.right)]:
         if any(_ask(learner, verdict.case).leaks != verdict.leaks for _ in range(RERUNS)):
             return _by_chance(verdict.case)
     count = f"{len(verdicts) - len(wrong)} of {len(verdicts)} models judged right."
