@@ -40,9 +40,9 @@ def of_python(visit: Visit) -> list[str]:
 
 def wait_until_kept(page: Page) -> str:
     """The address of the kept memory, once there is one."""
-    page.wait_for_function(f"async () => (await ({KEPT})()).addresses.length === 1", timeout=PYTHON_STARTS_MS)
-    (address,) = page.evaluate(KEPT)["addresses"]
-    return str(address)
+    # Read once: a spare that starts meanwhile may be about to write the same again.
+    only = f"async () => {{ const {{ addresses }} = await ({KEPT})(); return addresses.length === 1 && addresses[0]; }}"
+    return str(page.wait_for_function(only, timeout=PYTHON_STARTS_MS).json_value())
 
 
 def drawn(exercise: Exercise) -> str:
