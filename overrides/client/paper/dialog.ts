@@ -75,7 +75,8 @@ function preview({ sheet, element }: DrawnSheet, place: number, { paper }: Choic
 function summary(drawn: readonly DrawnSheet[], { layout, paper, edge }: Choice): string {
   const pages = drawn.length;
   const backs = hasBacks(layout);
-  const count = backs ? `${pages / 2} sheets, printed on both sides.` : `${pages} ${pages === 1 ? "page" : "pages"}.`;
+  const counted = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? "" : "s"}`;
+  const count = backs ? `${counted(pages / 2, "sheet")}, printed on both sides.` : `${counted(pages, "page")}.`;
   const turned = drawn.some(({ sheet }) => sheet.turned)
     ? " The answers stand upside down so that each card turns over sideways, like the page of a book."
     : "";

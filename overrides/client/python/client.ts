@@ -1,6 +1,7 @@
 /** The page's side of Python: one worker for all exercises, one explicit state. */
 
 import { type Action, type Call, type LoadFailure, type Message, isMessage } from "../protocol.ts";
+import { randomId } from "../random_id.ts";
 import { ASSETS } from "../site.ts";
 
 export type State = "off" | "loading" | "idle" | "running";
@@ -89,7 +90,7 @@ export class Python {
   call(job: Job): Promise<Outcome> {
     if (this.#job) return Promise.resolve({ kind: "busy" });
     return new Promise((resolve) => {
-      this.#job = { ...job, id: newId(), sends: 0, resolve };
+      this.#job = { ...job, id: randomId(), sends: 0, resolve };
       if (this.#state === "idle") this.#send();
       else if (this.#state === "off") this.#start();
       else this.#tellProgress();
@@ -254,11 +255,6 @@ export class Python {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#fail(reason, `nothing happened for ${limit_s} s`), limit_s * 1000);
   }
-}
-
-/** `crypto.randomUUID` exists on https and on localhost only. */
-function newId(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("-");
 }
 
 /** A second Python takes some 100 MB: not on a phone, nor where the browser says that memory is short. */

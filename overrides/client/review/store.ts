@@ -1,5 +1,6 @@
 /** The events of all reviews in this browser: one entry each, so that two tabs that write at once lose nothing. */
 
+import { randomId } from "../random_id.ts";
 import { load, onChangesElsewhere, save, savedNames } from "../storage.ts";
 import { dayOf } from "./days.ts";
 import { type News, type ReviewEvent, isEventBody, moment } from "./events.ts";
@@ -35,9 +36,4 @@ export function onReviewsChanged(changed: () => void): () => void {
     removeEventListener(REVIEWS_CHANGED, changed);
     stop();
   };
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing where a page is served without TLS. */
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
