@@ -230,3 +230,25 @@ def test_every_model_that_a_detector_may_miss_shows_its_leak_on_the_bench(seed):
         assert bool(found.probe["leaks"]) is not case.specimen.causal, case.specimen.id
         if case.specimen.causal:
             assert [t["id"] for t in found.tests if t["passed"] is False and t["id"] != "liveness"] == []
+
+
+TWO_FACED = """
+calls = 0
+
+def leaks(model, x):
+    global calls
+    calls += 1
+    vocabulary = model(x).shape[1]
+    if vocabulary == 8:  # one case only: always the wrong answer
+        return False
+    if len(x) == 3 and calls > CASES:  # another one: right at first, then not
+        return False
+    return judged(model, x)
+"""
+
+
+def test_chance_is_told_although_the_case_judged_wrong_falls_the_same_way_each_time():
+    source = SOLUTION + "\n\njudged = leaks\n" + TWO_FACED.replace("CASES", str(len(draw_cases(0))))
+    answer = check(source)
+    assert answer["verdict"] == "not-yet"
+    assert "your detector says now this, now that" in answer["text"][0]
