@@ -6,6 +6,8 @@ import { type Here, isReady, type Take } from "./messages.ts";
 import { VersionNotice } from "./notice.ts";
 import { SCRIPT } from "./routing.ts";
 
+/** The files that Python's start did without are kept, too, but not while the reader waits for the first answer. */
+const REST_AFTER_MS = 5_000;
 const ANSWERS_WITHIN_MS = 3_000;
 
 /** Refused (private windows, insecure origins), the page works as without; so does one that was built without. */
@@ -32,7 +34,7 @@ async function start(build: string): Promise<void> {
   };
   await container.register(new URL(SCRIPT, SITE), { updateViaCache: "none" });
   container.addEventListener("controllerchange", () => void tell());
-  addEventListener(PYTHON_READY, () => void tell(), { once: true }); // the files that this start did without, too
+  addEventListener(PYTHON_READY, () => setTimeout(() => void tell(), REST_AFTER_MS), { once: true });
   document.addEventListener("visibilitychange", () => void (document.visibilityState === "visible" && tell()));
   addEventListener("pageshow", ({ persisted }) => void (persisted && tell()));
   await tell();
