@@ -188,3 +188,18 @@ def test_broken_models_do_not_hide_the_verdict():
 
 def test_radios_win_over_the_code():
     assert check(text("spot-the-leak", "solution.py"), {**TRUTH, "a": "leaks"})["verdict"] == "not-yet"
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "words"),
+    [("1 / 0", "ZeroDivisionError"), ("np.ones(3)", "returned an array of shape (3,)")],
+)
+def test_an_edited_model_of_one_length_only_is_measured_on_that_and_says_what_was_not(otherwise, words):
+    whole = "whole = models['a']\nmodels['a'] = lambda x: whole(x) if len(x) == T else "
+    answer = probe(edited(whole + otherwise))
+    found = answer["probes"][0]
+    assert found["leaks"] == []
+    held = {test["id"]: test["passed"] for test in found["tests"]}
+    assert held == {"liveness": True, "sum-to-one": None, "two-ways": None, "leak-meter": True}
+    for test in found["tests"]:
+        assert test["passed"] or ("Not measured" in test["sentence"] and words in test["sentence"])
