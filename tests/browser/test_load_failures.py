@@ -20,9 +20,9 @@ FILES = [
     "pyodide/pyodide.mjs",
     "pyodide/pyodide.asm.mjs",
     "pyodide/pyodide.asm.wasm",
-    "pyodide/stdlib-start.zip",
-    "pyodide/numpy-libraries.zip",
-    "pyodide/numpy-modules.zip",
+    "pyodide/stdlib-start.pack",
+    "pyodide/numpy-libraries.pack",
+    "pyodide/numpy-modules.pack",
     "grading.zip",
 ]
 
@@ -129,7 +129,7 @@ def test_a_page_in_the_place_of_a_file(faulty: Visit, fault: Fault, file: str) -
     expect_message_and_retry(on_a_page(faulty), lambda: setattr(fault, "act", None))
 
 
-@pytest.mark.parametrize("file", ["pyodide/pyodide.asm.wasm", "pyodide/numpy-libraries.zip", "grading.zip"])
+@pytest.mark.parametrize("file", ["pyodide/pyodide.asm.wasm", "pyodide/numpy-libraries.pack", "grading.zip"])
 def test_a_file_that_breaks_off(faulty: Visit, fault: Fault, file: str) -> None:
     fault.file, fault.act = file, truncated
     expect_message_and_retry(on_a_page(faulty), lambda: setattr(fault, "act", None))

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NAMES = ("numpy-libraries.zip", "numpy-modules.zip", "stdlib-start.zip")
+NAMES = ("numpy-libraries.pack", "numpy-modules.pack", "stdlib-rest.zip", "stdlib-start.pack")
 INPUTS = ("behind.py", "pack.mjs", "pack.py")
 PYODIDE_INPUTS = ("pyodide.asm.wasm", "pyodide.asm.mjs", "python_stdlib.zip")
 
@@ -19,7 +19,7 @@ class PackingError(Exception):
 
 
 def start_archives(pyodide: Path, numpy_wheel: Path, cache: Path) -> list[Path]:
-    """The three archives of NAMES; made anew only when Pyodide, NumPy's wheel or the packing changed.
+    """The archives of NAMES; made anew only when Pyodide, NumPy's wheel or the packing changed.
 
     Raises PackingError if Node.js or Pyodide fails, FileNotFoundError if the set-up has not brought a file.
     """

@@ -5,8 +5,10 @@
 
 import hashlib
 import importlib
+import io
 import sys
 import zipfile
+import zlib
 from collections.abc import Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder
@@ -15,8 +17,8 @@ from types import ModuleType
 
 from behind_names import NAMES  # type: ignore[import-not-found]
 
-STDLIB = Path(f"/lib/python{sys.version_info.major}{sys.version_info.minor}.zip")
-MARK = STDLIB.with_suffix(".whole")
+REST = Path(f"/lib/python{sys.version_info.major}{sys.version_info.minor}-rest.zip")
+GZIP = 31  # zlib's number for a gzip file with the largest window
 SITE_PACKAGES = Path(f"/lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages")
 
 
@@ -25,15 +27,14 @@ class Behind(MetaPathFinder):
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         """None for what is not left behind. Raises ImportError with a sentence if it cannot be brought."""
-        if name in NAMES and not MARK.exists():
-            STDLIB.write_bytes(_fetched("pyodide/python_stdlib.zip", name))
-            MARK.touch()
-        elif name.startswith("numpy.") and not (SITE_PACKAGES / "numpy").exists():
-            unpack_numpy(_fetched("pyodide/numpy-modules.zip", name))
-        else:
-            return None
-        importlib.invalidate_caches()
-        return PathFinder.find_spec(name, path, target)
+        if name in NAMES:
+            if not REST.exists():
+                REST.write_bytes(_fetched("pyodide/stdlib-rest.zip", name))
+            return PathFinder.find_spec(name, [str(REST.joinpath(*name.split(".")[:-1]))], target)
+        if name.startswith("numpy.") and not (SITE_PACKAGES / "numpy").exists():
+            unpack_numpy(_fetched("pyodide/numpy-modules.pack", name))
+            return PathFinder.find_spec(name, path, target)
+        return None
 
 
 def install() -> None:
@@ -41,13 +42,10 @@ def install() -> None:
     sys.meta_path.append(Behind())
 
 
-def unpack_numpy(archive: bytes) -> None:
+def unpack_numpy(pack: bytes) -> None:
     """Puts NumPy's modules where Python looks for them."""
-    carried = SITE_PACKAGES / "numpy-modules.zip"
-    carried.write_bytes(archive)
-    with zipfile.ZipFile(carried) as file:
+    with zipfile.ZipFile(io.BytesIO(zlib.decompress(pack, GZIP))) as file:
         file.extractall(SITE_PACKAGES)
-    carried.unlink()
     importlib.invalidate_caches()
 
 

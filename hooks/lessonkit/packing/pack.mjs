@@ -17,6 +17,6 @@ for (const name of ["behind.py"]) {
 }
 pyodide.runPython(await readFile(join(import.meta.dirname, "pack.py"), "utf8"));
 pyodide.globals.get("pack")("/in/stdlib.zip", "/in/numpy.zip", "/in/behind.py", "/in/made");
-for (const name of FS.readdir("/in/made").filter((name) => name.endsWith(".zip"))) {
+for (const name of FS.readdir("/in/made").filter((name) => !name.startsWith("."))) {
   await writeFile(join(target, name), FS.readFile(`/in/made/${name}`));
 }

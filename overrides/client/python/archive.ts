@@ -1,4 +1,4 @@
-/** Read a zip archive as the build writes it: stored or deflated, no more than 4 GiB, no comment. */
+/** Read archives as the build writes them: a pack, which is a zip in gzip; a zip of at most 4 GiB with no comment. */
 
 import type { Bytes } from "./fetching.ts";
 
@@ -7,7 +7,12 @@ const ENTRY_BYTES = 46;
 const HEADER_BYTES = 30;
 const DEFLATED = 8;
 
-/** Every file of the archive by its path, in the archive's order. */
+/** The zip that a pack holds. */
+export function unpacked(pack: Bytes): Promise<Bytes> {
+  return inflated(pack, "gzip");
+}
+
+/** Every file of the zip by its path, in the zip's order. */
 export async function unzipped(archive: Bytes): Promise<Map<string, Bytes>> {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   const end = archive.length - END_BYTES;
@@ -20,14 +25,16 @@ export async function unzipped(archive: Bytes): Promise<Map<string, Bytes>> {
     const from = header + HEADER_BYTES + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
     const packed = archive.subarray(from, from + view.getUint32(entry + 20, true));
     const isDeflated = view.getUint16(entry + 10, true) === DEFLATED;
-    files.push((isDeflated ? inflated(packed) : Promise.resolve(packed)).then((bytes) => [name, bytes] as const));
+    files.push(
+      (isDeflated ? inflated(packed, "deflate-raw") : Promise.resolve(packed)).then((bytes) => [name, bytes] as const),
+    );
     entry += ENTRY_BYTES + nameBytes + view.getUint16(entry + 30, true) + view.getUint16(entry + 32, true);
   }
   return new Map(await Promise.all(files));
 }
 
-async function inflated(packed: Bytes): Promise<Bytes> {
-  const stream = new DecompressionStream("deflate-raw");
+async function inflated(packed: Bytes, format: CompressionFormat): Promise<Bytes> {
+  const stream = new DecompressionStream(format);
   const writer = stream.writable.getWriter();
   const written = Promise.all([writer.write(packed), writer.close()]);
   const bytes = new Uint8Array(await new Response(stream.readable).arrayBuffer());

@@ -1,15 +1,16 @@
 /** Start Pyodide from checked bytes: from nothing, from nothing in a way that can be kept, or from kept memory. */
 
 import type { PyodideAPI, loadPyodide } from "pyodide";
-import { unzipped } from "./archive.ts";
+import { CompiledAhead, instantiated } from "./ahead.ts";
+import { unpacked, unzipped } from "./archive.ts";
 import { type LeftBehind, leftBehind } from "./behind.ts";
-import { type Bytes, Fetching, type Manifest } from "./fetching.ts";
+import { type Bytes, Fetching, type Manifest, inBackground } from "./fetching.ts";
 import { later } from "./timers.ts";
 
 const HEAP_LIMIT_PAGES = (512 * 1024 * 1024) / 65536;
-const LIBRARIES = "pyodide/numpy-libraries.zip";
-const MODULES = "pyodide/numpy-modules.zip";
-const STDLIB = "pyodide/stdlib-start.zip";
+const LIBRARIES = "pyodide/numpy-libraries.pack";
+const MODULES = "pyodide/numpy-modules.pack";
+const STDLIB = "pyodide/stdlib-start.pack";
 const CORE = ["pyodide/pyodide.mjs", "pyodide/pyodide.asm.mjs", "pyodide/pyodide.asm.wasm", LIBRARIES, STDLIB];
 const LOADED = ["numpy", "numpy.linalg", "numpy.random", "numpy.fft", "grading.entry"];
 export const FOR_MEMORY = CORE;
@@ -24,6 +25,7 @@ type Create = (settings: Settings) => Promise<{ growMemory(bytes: number): void 
 
 export class Runtime {
   readonly #served = new Map<string, Promise<Bytes>>();
+  readonly #ahead = new CompiledAhead();
 
   constructor(
     private readonly assets: URL,
@@ -31,15 +33,16 @@ export class Runtime {
   ) {
     capMemory();
     this.#serve();
+    this.#ahead.lend();
   }
 
   /** NumPy loaded, nothing that stands in the way of keeping the memory; undefined for `memory`: not to be kept. */
   async fromNothing(files: Fetching, isToBeKept: boolean): Promise<{ pyodide: PyodideAPI; memory?: Uint8Array }> {
+    const packs = (isToBeKept ? [MODULES] : [MODULES, LIBRARIES]).map((name) => contents(files.get(name)));
     const pyodide = await this.#load(files, isToBeKept);
-    const packages = { extractDir: this.#sitePackages };
-    pyodide.unpackArchive(await files.get(MODULES), "zip", packages);
-    if (!isToBeKept) pyodide.unpackArchive(await files.get(LIBRARIES), "zip", packages);
-    pyodide.unpackArchive(await files.get("grading.zip"), "zip");
+    for (const pack of packs) write(pyodide, this.#sitePackages, await pack);
+    write(pyodide, pyodide.FS.cwd(), await unzipped(await files.get("grading.zip")));
+    (pyodide.pyimport("importlib") as { invalidate_caches(): void }).invalidate_caches();
     (pyodide.pyimport("behind") as { install(): void }).install();
     for (const name of LOADED) pyodide.pyimport(name);
     return isToBeKept ? { pyodide, memory: pyodide.makeMemorySnapshot() } : { pyodide };
@@ -53,21 +56,17 @@ export class Runtime {
   }
 
   async #load(files: Fetching, isToBeKept: boolean, memory?: Promise<Bytes>): Promise<PyodideAPI> {
-    for (const name of [...CORE, MODULES]) {
-      const bytes = files.find(name);
-      if (bytes) this.#served.set(new URL(name, this.assets).href, bytes);
+    for (const name of CORE) {
+      const bytes = files.get(name);
+      this.#served.set(new URL(name, this.assets).href, name === STDLIB ? inBackground(bytes.then(unpacked)) : bytes);
     }
     const engine = compiled(files.get("pyodide/pyodide.asm.wasm"));
-    const isPreloaded = isToBeKept || memory !== undefined;
-    const [{ loadPyodide: load }, { default: create }, libraries] = await Promise.all([
+    const libraries = isToBeKept || memory ? this.#libraries(files.get(LIBRARIES)) : new Map<string, string>();
+    const [{ loadPyodide: load }, { default: create }] = await Promise.all([
       imported<{ loadPyodide: typeof loadPyodide }>(files.get("pyodide/pyodide.mjs")),
       imported<{ default: Create }>(files.get("pyodide/pyodide.asm.mjs")),
-      isPreloaded ? this.#libraries(files.get(LIBRARIES)) : new Map<string, string>(),
     ]);
-    WebAssembly.instantiateStreaming = async (_, imports) => {
-      const module = await engine;
-      return { module, instance: await WebAssembly.instantiate(module, imports) };
-    };
+    WebAssembly.instantiateStreaming = async (_, imports) => instantiated(await engine, imports);
     return load({
       indexURL: new URL("pyodide/", this.assets).href,
       stdLibURL: new URL(STDLIB, this.assets).href,
@@ -87,14 +86,16 @@ export class Runtime {
   }
 
   /** NumPy's libraries are loaded before Python begins, always in this order, so that kept memory fits them. */
-  async #libraries(archive: Promise<Bytes>): Promise<Map<string, string>> {
-    const found = new Map<string, string>();
-    for (const [name, bytes] of await unzipped(await archive)) {
+  #libraries(pack: Promise<Bytes>): Map<string, string> {
+    const files = contents(pack);
+    const addresses = new Map<string, string>();
+    for (const name of this.manifest.libraries) {
       const address = new URL(`pyodide/libraries/${name}`, this.assets).href;
-      this.#served.set(address, Promise.resolve(bytes));
-      found.set(`${this.#sitePackages}/${name}`, address);
+      const compiling = files.then((found) => this.#ahead.compile(found.get(name) ?? new Uint8Array()));
+      this.#served.set(address, inBackground(compiling));
+      addresses.set(`${this.#sitePackages}/${name}`, address);
     }
-    return found;
+    return addresses;
   }
 
   get #sitePackages(): string {
@@ -108,15 +109,15 @@ export class Runtime {
     return { Object, Array, Promise, setTimeout: later, clearTimeout: clearTimeout.bind(self), leftBehind: bring };
   }
 
-  /** Pyodide asks for its files by `fetch`; it gets the bytes that were checked, with the type it needs. */
+  /** Pyodide asks for its files by `fetch`; it gets the bytes that were checked, in the buffer that they lie in. */
   #serve(): void {
     const original = self.fetch.bind(self);
     self.fetch = async (input, init) => {
       const { href } = new URL(input instanceof Request ? input.url : input, this.assets);
       const bytes = await this.#served.get(href);
       if (!bytes) return original(input, init);
-      const type = href.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-      return new Response(bytes, { headers: { "Content-Type": type } });
+      const answer = new Response(null, { headers: { "Content-Type": "application/octet-stream" } });
+      return Object.defineProperty(answer, "arrayBuffer", { value: () => Promise.resolve(bytes.buffer) });
     };
   }
 }
@@ -131,11 +132,21 @@ async function imported<T>(script: Promise<Bytes>): Promise<T> {
   }
 }
 
+function contents(pack: Promise<Bytes>): Promise<Map<string, Bytes>> {
+  return inBackground(pack.then(unpacked).then(unzipped));
+}
+
+function write({ FS }: PyodideAPI, folder: string, files: Map<string, Bytes>): void {
+  for (const [name, bytes] of files) {
+    const path = `${folder}/${name}`;
+    FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+    FS.writeFile(path, bytes);
+  }
+}
+
 /** Begun as soon as the bytes are here: Pyodide would wait for its scripts and for the kept memory first. */
 function compiled(engine: Promise<Bytes>): Promise<WebAssembly.Module> {
-  const module = engine.then((bytes) => WebAssembly.compile(bytes));
-  module.catch(() => undefined); // Pyodide, which waits for it, hears of it
-  return module;
+  return inBackground(engine.then((bytes) => WebAssembly.compile(bytes)));
 }
 
 /** A snapshot begins with a head of its own, whose length is its second word. */
