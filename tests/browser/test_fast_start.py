@@ -12,26 +12,37 @@ from conftest import OpenVisit, Visit
 
 OF_PYTHON = ("worker.js", "runtime.json", "/pyodide/", "grading.zip")
 RANDOM = "import random\nimport numpy as np\nprint('drew', random.random(), np.random.rand(), 'end')\n"
-KEPT = """async () => {
-    const name = (await caches.keys()).find((name) => name.startsWith("python-memory "));
-    const cache = name && (await caches.open(name));
-    return { name, addresses: cache ? (await cache.keys()).map(({ url }) => url) : [] };
+FOLDER = """async () => {
+    const root = await navigator.storage.getDirectory();
+    for await (const folder of root.values()) if (folder.name.startsWith("python-memory")) return folder;
 }"""
-ALTER = """async (change) => {
-    const name = (await caches.keys()).find((name) => name.startsWith("python-memory "));
-    const cache = await caches.open(name);
-    const [request] = await cache.keys();
-    const kept = await cache.match(request);
-    const bytes = new Uint8Array(await kept.arrayBuffer());
-    const headers = new Headers(kept.headers);
+NAMES = f"""async () => {{
+    const names = [];
+    for await (const name of (await ({FOLDER})())?.keys() ?? []) names.push(name);
+    return names;
+}}"""
+ALTER = f"""async (change) => {{
+    const [name] = await ({NAMES})();
+    const file = await (await ({FOLDER})()).getFileHandle(name);
+    const content = new Uint8Array(await (await file.getFile()).arrayBuffer());
+    const bytes = content.subarray(64);
     if (change === "one bit") bytes[bytes.length >> 1] ^= 1;
-    else {
-        bytes.fill(7, 8 + 4 * new Uint32Array(bytes.buffer, 4, 1)[0]);
+    else {{
+        bytes.fill(7, 8 + 4 * new Uint32Array(bytes.buffer, bytes.byteOffset + 4, 1)[0]);
         const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-        headers.set("X-SHA-256", Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""));
-    }
-    await cache.put(request, new Response(bytes, { headers }));
-}"""
+        const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+        content.set(new TextEncoder().encode(hash));
+    }}
+    const stream = await file.createWritable();
+    await stream.write(content);
+    await stream.close();
+}}"""
+RENAME = f"""async (old) => {{
+    const [name] = await ({NAMES})();
+    const folder = await ({FOLDER})();
+    await folder.getFileHandle(old, {{ create: true }});
+    await folder.removeEntry(name);
+}}"""
 
 
 def of_python(visit: Visit) -> list[str]:
@@ -39,9 +50,11 @@ def of_python(visit: Visit) -> list[str]:
 
 
 def wait_until_kept(page: Page) -> str:
-    """The address of the kept memory, once there is one."""
-    # Read once: a spare that starts meanwhile may be about to write the same again.
-    only = f"async () => {{ const {{ addresses }} = await ({KEPT})(); return addresses.length === 1 && addresses[0]; }}"
+    """The name of the kept memory, once there is one; what is still being written has another."""
+    only = f"""async () => {{
+        const names = await ({NAMES})();
+        return names.length === 1 && names[0].includes("-") && names[0];
+    }}"""
     return str(page.wait_for_function(only, timeout=PYTHON_STARTS_MS).json_value())
 
 
@@ -109,7 +122,7 @@ def test_what_was_left_behind_is_brought_when_it_is_imported(returning: Visit) -
     exercise = opened(returning)
     exercise.run("print('before')")
     exercise.expect_output("before")
-    assert not [url for url in of_python(returning) if "python_stdlib" in url]
+    assert not [url for url in of_python(returning) if "stdlib-rest" in url]
     exercise.run("import unittest.mock, numpy.polynomial as p\nprint('value', p.Polynomial([1, 2])(3))")
     exercise.expect_output("value 7.0")
     exercise.run("import no_such_module")
@@ -117,8 +130,8 @@ def test_what_was_left_behind_is_brought_when_it_is_imported(returning: Visit) -
 
 
 def test_what_is_brought_later_is_checked_too(returning: Visit, site: Path) -> None:
-    behind = (site / "assets/pyodide/python_stdlib.zip").read_bytes()
-    pattern = "**/assets/pyodide/python_stdlib.zip"
+    behind = (site / "assets/pyodide/stdlib-rest.zip").read_bytes()
+    pattern = "**/assets/pyodide/stdlib-rest.zip"
 
     def alter(route: Route) -> None:
         route.fulfill(body=behind[:-1] + b"x", content_type="application/zip")
@@ -146,17 +159,13 @@ def test_altered_memory_falls_back_within_the_click_and_is_counted(returning: Vi
 
 def test_memory_of_an_earlier_build_is_removed(returning: Visit) -> None:
     page = opened(returning).page
-    address = wait_until_kept(page)
-    page.evaluate(
-        "async ([name, old]) => { const cache = await caches.open(name); const [now] = await cache.keys();"
-        " await cache.put(old, await cache.match(now)); await cache.delete(now); }",
-        [page.evaluate(KEPT)["name"], address[:-8] + "00000000"],
-    )
+    name = wait_until_kept(page)
+    page.evaluate(RENAME, "0" * 64)
     exercise = Exercise(page, "joint-nll")
     exercise.run("print('anew')")
     exercise.expect_output("anew")
-    page.wait_for_function(f"async () => (await ({KEPT})()).addresses[0] === '{address}'", timeout=PYTHON_STARTS_MS)
-    assert wait_until_kept(page) == address
+    only = f"async () => (await ({NAMES})()).join() === '{name}'"
+    page.wait_for_function(only, timeout=PYTHON_STARTS_MS)
 
 
 def test_after_a_restore_the_heap_still_ends_at_512_mib_and_recursion_is_caught(returning: Visit) -> None:

@@ -4,7 +4,7 @@
  */
 
 import type { Ready } from "./messages.ts";
-import { memoryCacheName } from "../python/memory_name.ts";
+import { memoryFolder } from "../python/memory_folder.ts";
 import { ownCaches } from "./names.ts";
 import type { ServiceScope } from "./scope.ts";
 
@@ -16,16 +16,20 @@ service.addEventListener("activate", (event) => event.waitUntil(leave()));
 service.addEventListener("message", (event) => event.ports[0]?.postMessage("taken"));
 
 async function leave(): Promise<void> {
-  const all = await caches.keys().catch(() => []);
-  const own = ownCaches(all, SCOPE);
+  const own = ownCaches(await caches.keys().catch(() => []), SCOPE);
   // A page that was opened since then meets this script again, and has nothing to be freed of.
   if (own.length === 0) return void (await service.registration.unregister());
-  const memory = all.filter((name) => name === memoryCacheName(new URL("assets/", SCOPE)));
-  await Promise.all([...own, ...memory].map((name) => caches.delete(name)));
+  await Promise.all(own.map((name) => caches.delete(name)));
+  await forgetMemory().catch(() => undefined); // none was kept, or a worker is reading it
   await service.clients.claim();
   await service.registration.unregister();
   const pages = await service.clients.matchAll({ type: "window", includeUncontrolled: true });
   for (const page of pages) {
     if (page.url.startsWith(SCOPE.href)) page.postMessage({ kind: "ready", build: "" } satisfies Ready);
   }
+}
+
+async function forgetMemory(): Promise<void> {
+  const root = await navigator.storage.getDirectory();
+  await root.removeEntry(memoryFolder(new URL("assets/", SCOPE)), { recursive: true });
 }

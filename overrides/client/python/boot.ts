@@ -1,11 +1,14 @@
 /** Bring Python up by the fastest way that works; whatever fails on it, the plain way follows at once. */
 
 import type { PyodideAPI } from "pyodide";
-import { type Bytes, Fetching, LoadError, type Manifest, fetchManifest } from "./fetching.ts";
+import { keptFile } from "../offline/kept_file.ts";
+import { type Bytes, Fetching, LoadError, type Manifest, fetchManifest, inBackground } from "./fetching.ts";
 import { KeptMemory } from "./memory.ts";
 import { FOR_ALL, FOR_MEMORY, Runtime } from "./pyodide.ts";
 
 const RESTORE_LIMIT_MS = 10_000;
+/** By then the program that was waiting for Python has begun, and nothing is kept before it has ended. */
+const KEEP_AFTER_MS = 300;
 
 export type Progress = (stage: string, doneBytes: number, totalBytes: number) => void;
 
@@ -21,7 +24,7 @@ export async function boot(assets: URL, onProgress: Progress): Promise<PyodideAP
   };
   const found = await kept.find().catch((error: unknown) => fellBack("looking for kept memory", error));
   if (found) {
-    const restored = await restore(assets, manifest, runtime, kept.read(found), onProgress).catch(
+    const restored = await restore(assets, manifest, runtime, inBackground(kept.read(found)), onProgress).catch(
       async (error: unknown) => {
         fellBack("restoring the kept memory", error);
         await kept.remove().catch(() => undefined);
@@ -35,7 +38,9 @@ export async function boot(assets: URL, onProgress: Progress): Promise<PyodideAP
       fellBack("starting so that the memory can be kept", error),
     );
     if (started?.memory) {
-      kept.write(started.memory).catch((error: unknown) => fellBack("keeping the memory", error));
+      const { memory } = started;
+      const keep = (): void => void kept.write(memory).catch((error: unknown) => fellBack("keeping the memory", error));
+      setTimeout(keep, KEEP_AFTER_MS);
       return started.pyodide;
     }
   }
@@ -49,7 +54,6 @@ async function restore(
   memory: Promise<Bytes>,
   onProgress: Progress,
 ): Promise<PyodideAPI> {
-  memory.catch(() => undefined); // the start, which waits for it, hears of it
   const files = fetching(assets, manifest, FOR_MEMORY, onProgress);
   const late = files.all.then(
     () =>
@@ -61,9 +65,9 @@ async function restore(
 }
 
 function fetching(assets: URL, manifest: Manifest, names: readonly string[], onProgress: Progress): Fetching {
-  return new Fetching(assets, manifest, names, (doneBytes, totalBytes) =>
-    onProgress(doneBytes < totalBytes ? "Downloading Python and NumPy" : "Starting Python", doneBytes, totalBytes),
-  );
+  const tell = (doneBytes: number, totalBytes: number): void =>
+    onProgress(doneBytes < totalBytes ? "Downloading Python and NumPy" : "Starting Python", doneBytes, totalBytes);
+  return new Fetching(assets, manifest, names, tell, (sha256) => keptFile(new URL("../", assets), sha256));
 }
 
 /** A start that waits for a file which will not come does not end on its own. */

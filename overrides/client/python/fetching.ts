@@ -6,8 +6,9 @@ import type { LoadFailure } from "../protocol.ts";
 export interface Manifest {
   pyodide: string;
   lock: { info: { python: string } };
+  /** NumPy's, by their path in the pack that holds them, in its order. */
+  libraries: string[];
   key: string;
-  behind: string[];
   files: Record<string, { bytes: number; sha256: string }>;
 }
 
@@ -15,6 +16,12 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The browser's own: the worker gives Pyodide another, which answers from what is fetched here. */
 const browserFetch = fetch.bind(globalThis);
+
+/** Whoever waits for it hears of a failure; nobody else needs to. */
+export function inBackground<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
+}
 
 export class LoadError extends Error {
   constructor(
@@ -47,13 +54,13 @@ export class Fetching {
     private readonly manifest: Manifest,
     names: readonly string[],
     onProgress: (doneBytes: number, totalBytes: number) => void,
+    private readonly kept: (sha256: string) => Promise<Response | undefined>,
   ) {
     this.totalBytes = names.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0);
     let doneBytes = 0;
     const progress = (bytes: number): void => onProgress((doneBytes += bytes), this.totalBytes);
     this.#files = new Map(names.map((name) => [name, this.#fetch(name, progress)]));
-    this.all = Promise.all(this.#files.values());
-    this.all.catch(() => undefined); // whoever waits for a file hears of it
+    this.all = inBackground(Promise.all(this.#files.values()));
   }
 
   /** Undefined for what is not being fetched. */
@@ -68,18 +75,36 @@ export class Fetching {
   async #fetch(name: string, onBytes: (bytes: number) => void): Promise<Bytes> {
     const expected = this.manifest.files[name];
     if (!expected) throw new LoadError("missing", name, "not in the manifest");
+    const kept = await this.#keptFile(expected);
+    if (kept) {
+      onBytes(kept.length);
+      return kept;
+    }
     const url = new URL(name, this.assets);
-    const body = await read(await get(url), name, expected.bytes, onBytes);
+    // Whatever the browser has, however old, will do if its hash is right; it may have kept that nothing was there.
+    const found = await get(url, "force-cache").catch(() => undefined);
+    const body = found && (await read(found, name, expected.bytes, onBytes));
     if (body && (await isAsBuilt(body, expected.sha256))) return body;
-    // The browser may have kept the file of an earlier build.
-    const again = await read(await get(url, "reload"), name, expected.bytes, () => undefined);
+    const again = await read(await get(url, "reload"), name, expected.bytes, found ? () => undefined : onBytes);
     if (again && (await isAsBuilt(again, expected.sha256))) return again;
     const wanted = `${expected.bytes} bytes with SHA-256 ${expected.sha256} were expected`;
     throw new LoadError("altered", name, `${wanted}, others came`);
   }
+
+  /** A storage that refuses, or gives something else than was kept, is as good as none. */
+  async #keptFile({ bytes, sha256 }: { bytes: number; sha256: string }): Promise<Bytes | undefined> {
+    try {
+      const kept = await this.kept(sha256);
+      if (!kept) return undefined;
+      const body = new Uint8Array(await kept.arrayBuffer());
+      return body.length === bytes && (await isAsBuilt(body, sha256)) ? body : undefined;
+    } catch {
+      return undefined;
+    }
+  }
 }
 
-async function get(url: URL, cache: RequestCache = "default"): Promise<Response> {
+async function get(url: URL, cache: RequestCache): Promise<Response> {
   const name = url.pathname.split("/").at(-1) ?? url.href;
   let answer: Response;
   try {
@@ -123,7 +148,7 @@ async function isAsBuilt(body: Bytes, sha256: string): Promise<boolean> {
   return !globalThis.crypto?.subtle || (await sha256Of(body)) === sha256;
 }
 
-export async function sha256Of(body: Bytes): Promise<string> {
+export async function sha256Of(body: BufferSource): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", body));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
