@@ -8,6 +8,7 @@ from pathlib import Path
 BUILD_LIST = "offline.json"
 SCRIPT = "service.js"
 RUNTIME = "assets/pyodide/"
+REST = f"{RUNTIME}stdlib-rest.zip"
 ID_LENGTH = 16
 
 _LEFT_OUT = re.compile(
@@ -33,18 +34,21 @@ def seal(site: Path) -> str:
     entries = {
         name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()} for name, content in sealed.items()
     }
-    listed = {
-        "build": build,
-        "pages": {name: entry for name, entry in entries.items() if not name.startswith(RUNTIME)},
-        "python": {name: entry for name, entry in entries.items() if name.startswith(RUNTIME)},
-    }
-    (site / BUILD_LIST).write_text(json.dumps(listed, separators=(",", ":")))
+    parts: dict[str, dict[str, object]] = {"pages": {}, "python": {}, "rest": {}}
+    for name, entry in entries.items():
+        parts[_part(name)][name] = entry
+    (site / BUILD_LIST).write_text(json.dumps({"build": build} | parts, separators=(",", ":")))
     return build
 
 
 def _names(site: Path) -> list[str]:
     names = (path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
     return sorted(name for name in names if not _LEFT_OUT.fullmatch(name))
+
+
+def _part(name: str) -> str:
+    """Every reader's pages; what Python starts with; what few programs import."""
+    return "rest" if name == REST else "python" if name.startswith(RUNTIME) else "pages"
 
 
 def _marked(name: str, content: bytes, build: bytes) -> bytes:

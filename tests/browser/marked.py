@@ -21,12 +21,19 @@ STYLES = ("assets/site.css", "assets/stylesheets/main.*.css", "css/print-site.cs
 IN_PAGE = ';(globalThis.seenMarks ??= []).push("{mark}");'
 IN_WORKER = """self.postMessage({{ mark: "{mark}" }});
 {{
+  const note = async (answer) => {{
+    for (const [mark] of (await answer.text()).matchAll(/mark:[^"= ]+=\\w/g)) self.postMessage({{ mark }});
+  }};
   const ask = self.fetch.bind(self);
   self.fetch = async (input, init) => {{
     const answer = await ask(input, init);
-    if (/(runtime\\.json|grading\\.zip)$/.test(String(input?.url ?? input))) {{
-      for (const [mark] of (await answer.clone().text()).matchAll(/mark:[^"= ]+=\\w/g)) self.postMessage({{ mark }});
-    }}
+    if (/(runtime\\.json|grading\\.zip)$/.test(String(input?.url ?? input))) await note(answer.clone());
+    return answer;
+  }};
+  const look = CacheStorage.prototype.match;
+  CacheStorage.prototype.match = async function (...words) {{
+    const answer = await look.apply(this, words);
+    if (answer) await note(answer.clone());
     return answer;
   }};
 }}

@@ -89,6 +89,19 @@ def test_one_visit_is_enough_for_the_pages_and_brings_no_python(reader: Reader, 
     assert page.evaluate("document.fonts.load('1em \"STIX Two Math\"').then((fonts) => fonts.length)") == 1
 
 
+def test_who_comes_back_to_python_has_the_rest_of_its_library_offline_too(reader: Reader, hosted: Site) -> None:
+    rest = [file["sha256"] for file in json.loads((hosted.root / "offline.json").read_text())["rest"].values()]
+    run_and_check(reader.visit(PRACTICE))
+    reader.wait_until(lambda: reader.kept_bytes() > 10_000_000)
+    assert not {f"files/{sha256}" for sha256 in rest} & reader.kept().keys()
+    run_and_check(reader.open(PRACTICE))
+    reader.wait_until(lambda: {f"files/{sha256}" for sha256 in rest} <= reader.kept().keys())
+    hosted.is_down = True
+    exercise = Exercise(reader.open(PRACTICE), "joint-nll")
+    exercise.run("import unittest\nprint('found', unittest.__name__)")
+    exercise.expect_output("found unittest")
+
+
 def test_the_page_that_was_open_first_goes_on_when_the_network_goes(reader: Reader, hosted: Site) -> None:
     page = reader.visit("autoregressive/flashcards/")
     hosted.is_down = True
@@ -126,7 +139,7 @@ def test_nothing_opaque_and_nothing_of_others_is_kept(reader: Reader, hosted: Si
     kept = reader.kept()
     assert {entry["type"] for entry in kept.values()} == {"default"}
     listed = json.loads((hosted.root / "offline.json").read_text())
-    hashes = {file["sha256"] for part in ("pages", "python") for file in listed[part].values()}
+    hashes = {file["sha256"] for part in ("pages", "python", "rest") for file in listed[part].values()}
     assert {key.removeprefix("files/") for key in kept if key.startswith("files/")} <= hashes
 
 

@@ -16,6 +16,13 @@ from browser.walk import Walk, half_deployed
 from lessonkit import offline
 
 MOVES = 200
+PRIVATE_FILES = """async () => {
+    let bytes = 0;
+    const root = await navigator.storage.getDirectory();
+    for await (const folder of root.values())
+        for await (const file of folder.values()) bytes += (await file.getFile()).size;
+    return bytes;
+}"""
 SEED = 4
 
 
@@ -218,14 +225,18 @@ def test_a_damaged_deploy_is_not_offered_until_it_is_whole(
 def test_the_kill_switch_removes_everything_and_the_pages_go_on(reader: Reader, hosted: Site) -> None:
     page = reader.visit(PRACTICE)
     page.evaluate("caches.open('somebody else').then((cache) => cache.put('x', new Response('kept')))")
-    Exercise(page, "joint-nll").write("mine = 1\n")
+    exercise = Exercise(page, "joint-nll")
+    exercise.run("mine = 1\nprint('ran')\n")
+    exercise.expect_output("ran")
+    reader.wait_until(lambda: page.evaluate(PRIVATE_FILES) > 1_000_000)
     hosted.altered = {"service.js": (hosted.root / "assets/off.js").read_bytes()}
     page.reload()
     page.get_by_role("button", name="Load it").click()
     page.wait_for_function("navigator.serviceWorker.controller === null")
     assert page.evaluate("caches.keys()") == ["somebody else"]
+    assert page.evaluate(PRIVATE_FILES) == 0
     exercise = Exercise(page, "joint-nll")
-    assert exercise.editor.inner_text().strip() == "mine = 1"
+    assert exercise.editor.inner_text().strip().startswith("mine = 1")
     exercise.run("print(40 + 2)")
     exercise.expect_output("42")
     page.wait_for_function("navigator.serviceWorker.getRegistrations().then(({ length }) => length === 0)")

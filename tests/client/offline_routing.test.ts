@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Build, isBuild } from "../../overrides/client/offline/build.ts";
 import { cacheNames, ownCaches } from "../../overrides/client/offline/names.ts";
-import { contentType, pathBelow, route } from "../../overrides/client/offline/routing.ts";
+import { checksItself, contentType, pathBelow, route } from "../../overrides/client/offline/routing.ts";
 
 const SCOPE = new URL("https://user.example/a/");
 const file = { bytes: 1, sha256: "x" };
@@ -9,6 +9,7 @@ const BUILD: Build = {
   build: "b1",
   pages: { "index.html": file, "lesson/index.html": file, "assets/page.js": file },
   python: { "assets/pyodide/pyodide.mjs": file },
+  rest: { "assets/pyodide/stdlib-rest.zip": file },
 };
 
 function below(url: string, changes: { method?: string; isRange?: boolean } = {}): string | undefined {
@@ -41,9 +42,20 @@ test.each([
   ["lesson", { kind: "folder" }],
   ["assets/page.js", { kind: "file", path: "assets/page.js" }],
   ["assets/pyodide/pyodide.mjs", { kind: "file", path: "assets/pyodide/pyodide.mjs" }],
+  ["assets/pyodide/stdlib-rest.zip", { kind: "file", path: "assets/pyodide/stdlib-rest.zip" }],
   ["new/", { kind: "unknown" }],
   ["constructor", { kind: "unknown" }],
 ])("%s leads to the right file", (path, expected) => expect(route(BUILD, path)).toEqual(expected));
+
+test.each([
+  ["force-cache", "", true],
+  ["reload", "", true],
+  ["default", "", false],
+  ["reload", "document", false],
+  ["no-cache", "", false],
+] as const)("a request with cache mode %s for '%s' goes past the worker: %s", (cache, destination, expected) =>
+  expect(checksItself({ cache, destination })).toBe(expected),
+);
 
 test("types are what the browser insists on", () => {
   expect(contentType("a/b.wasm")).toBe("application/wasm");

@@ -4,8 +4,8 @@
  * fetched and checked against the build; a file of another build is refused, never served.
  */
 
-import { type Build, type BuiltFile, fileOf, isPython } from "./build.ts";
-import { fetchChecked, isAsBuilt, isWhole } from "./checked.ts";
+import { type Build, type BuiltFile, fileOf, partOf } from "./build.ts";
+import { fetchChecked } from "./checked.ts";
 import { contentType, route } from "./routing.ts";
 import type { Clients, FetchEvent } from "./scope.ts";
 import type { Shelf } from "./shelf.ts";
@@ -60,35 +60,15 @@ export class Answers {
     const kept = await this.shelf.file(file.sha256).catch(() => undefined);
     if (kept) return answer(kept.body, path);
     const url = new URL(encodeURI(path), this.scope);
-    if (isPython(build, path) && event.request.destination === "") return this.#streamed(event, url, file);
     const bytes = await fetchChecked(url, file);
-    event.waitUntil(this.#keep(file, bytes, isPython(build, path)));
+    event.waitUntil(this.#keep(file, bytes, partOf(build, path) === "rest"));
     return answer(bytes, path);
   }
 
-  /** The runtime is large: it reaches the page as it arrives, which checks it against its own list of hashes. */
-  async #streamed(event: FetchEvent, url: URL, file: BuiltFile): Promise<Response> {
-    const response = await fetch(url, {
-      cache: event.request.cache,
-      mode: "same-origin",
-      signal: event.request.signal,
-    });
-    if (!isWhole(response)) return response;
-    const copy = response.clone();
-    const keep = async (): Promise<void> => {
-      const bytes = new Uint8Array(await copy.arrayBuffer());
-      if (await isAsBuilt(bytes, file)) await this.#keep(file, bytes, true);
-    };
-    event.waitUntil(keep().catch(() => undefined));
-    return response;
-  }
-
-  async #keep(file: BuiltFile, bytes: Uint8Array<ArrayBuffer>, ofPython: boolean): Promise<void> {
+  async #keep(file: BuiltFile, bytes: Uint8Array<ArrayBuffer>, isOfRest: boolean): Promise<void> {
     try {
       await this.shelf.keepFile(file.sha256, bytes);
-      if (ofPython && !(await this.shelf.state()).usesPython) {
-        await this.shelf.changeState((state) => ({ ...state, usesPython: true }));
-      }
+      if (isOfRest) await this.shelf.changeState((state) => ({ ...state, usesRest: true }));
     } catch {
       // A full or refused store: the next request goes to the server again.
     }

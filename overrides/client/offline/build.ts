@@ -5,24 +5,30 @@ export interface BuiltFile {
   sha256: string;
 }
 
-export type Part = "pages" | "python";
+/** In the order of their worth. */
+export const PARTS = ["pages", "python", "rest"] as const;
+export type Part = (typeof PARTS)[number];
 
-/** The files by their path below the site; `python` is the runtime, which is kept once it was used. */
+/**
+ * The files by their path below the site. `python` is what the runtime starts with, kept once it was used; `rest` is what
+ * programs rarely import: kept when one did, or when somebody comes back to Python.
+ */
 export interface Build extends Record<Part, Record<string, BuiltFile>> {
   /** Made from the contents: the same contents have the same id. */
   build: string;
 }
 
 export function isBuild(value: unknown): value is Build {
-  return isRecord(value) && typeof value["build"] === "string" && isList(value["pages"]) && isList(value["python"]);
+  return isRecord(value) && typeof value["build"] === "string" && PARTS.every((part) => isList(value[part]));
 }
 
 export function fileOf(build: Build, path: string): BuiltFile | undefined {
-  return Object.hasOwn(build.pages, path) ? build.pages[path] : isPython(build, path) ? build.python[path] : undefined;
+  const part = partOf(build, path);
+  return part && build[part][path];
 }
 
-export function isPython(build: Build, path: string): boolean {
-  return Object.hasOwn(build.python, path);
+export function partOf(build: Build, path: string): Part | undefined {
+  return PARTS.find((part) => Object.hasOwn(build[part], path));
 }
 
 function isList(value: unknown): boolean {

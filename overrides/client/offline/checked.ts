@@ -33,7 +33,7 @@ export function isWhole(answer: Pick<Response, "type" | "status" | "redirected">
   return (answer.type === "basic" || answer.type === "default") && answer.status === 200 && !answer.redirected;
 }
 
-export async function isAsBuilt(bytes: Uint8Array<ArrayBuffer>, file: BuiltFile): Promise<boolean> {
+async function isAsBuilt(bytes: Uint8Array<ArrayBuffer>, file: BuiltFile): Promise<boolean> {
   if (bytes.length !== file.bytes) return false;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("") === file.sha256;

@@ -1,6 +1,6 @@
 /** What is kept and what goes. Time is passed in. */
 
-import type { Build, Part } from "./build.ts";
+import { type Build, PARTS, type Part } from "./build.ts";
 
 /**
  * Of all builds together, as they lie in the cache. A site may keep 40 MB; 18 MB of them are for Python's memory, which
@@ -18,8 +18,21 @@ export interface State {
   current?: string | undefined;
   /** A complete newer one, to be offered. */
   ready?: string | undefined;
-  /** True once Python was used. */
+  /** True once Python was used, and the page that did so first. */
   usesPython: boolean;
+  firstUser?: string | undefined;
+  /** True once somebody came back to Python, or imported what it does not start with. */
+  usesRest?: boolean;
+}
+
+/** A first visit costs no more than what it needs; who comes back may next be without a network. */
+export function usedBy(state: State, page: string): State {
+  if (!state.usesPython) return { ...state, usesPython: true, firstUser: page };
+  return state.firstUser === page ? state : { ...state, usesRest: true };
+}
+
+export function partsInUse({ usesPython, usesRest }: State): Part[] {
+  return PARTS.filter((part) => part === "pages" || (part === "python" ? usesPython : usesPython && usesRest));
 }
 
 /** What a page or a worker is made of, and since when. */
@@ -54,19 +67,18 @@ export function pinsToForget(
 }
 
 /**
- * The files, by hash, that fit into the limit; `builds` come in the order of their worth. Pages of every build go
- * before anybody's Python, and Python is of use as a whole only.
+ * The files, by hash, that fit into the limit; `builds` and `parts` come in the order of their worth. Pages of every
+ * build go before anybody's Python, and Python is of use as a whole only.
  */
-export function filesToKeep(builds: readonly Build[], withPython: boolean, limit_bytes = LIMIT_BYTES): Set<string> {
+export function filesToKeep(builds: readonly Build[], parts: readonly Part[], limit_bytes = LIMIT_BYTES): Set<string> {
   const kept = new Set<string>();
   let room_bytes = limit_bytes;
-  const parts: Part[] = withPython ? ["pages", "python"] : ["pages"];
   for (const part of parts) {
     for (const build of builds) {
       const more = new Map(Object.values(build[part]).map(({ sha256, bytes }) => [sha256, bytes]));
       for (const sha256 of kept) more.delete(sha256);
       const whole_bytes = [...more.values()].reduce((sum, bytes) => sum + bytes, 0);
-      if (part === "python" && whole_bytes > room_bytes) continue;
+      if (part !== "pages" && whole_bytes > room_bytes) continue;
       for (const [sha256, bytes] of more) {
         if (bytes > room_bytes) continue;
         kept.add(sha256);

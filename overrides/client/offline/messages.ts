@@ -10,6 +10,11 @@ export interface Here {
   savesData: boolean;
 }
 
+/** From a page, as soon as Python has started on it. */
+export interface Use {
+  kind: "use";
+}
+
 /** From a page, when its reader wants the new version; the answer on the port says that it may reload. */
 export interface Take {
   kind: "take";
@@ -24,6 +29,10 @@ export interface Ready {
 
 export function isHere(value: unknown): value is Here {
   return kindOf(value) === "here";
+}
+
+export function isUse(value: unknown): value is Use {
+  return kindOf(value) === "use";
 }
 
 export function isTake(value: unknown): value is Take {

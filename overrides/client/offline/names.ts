@@ -22,6 +22,11 @@ export function cacheNames(scope: URL): Names {
   return { files: `${prefix}files`, builds: `${prefix}builds`, pins: `${prefix}pins`, state: `${prefix}state` };
 }
 
+/** The key of a file in the cache of files, the same for whoever asks. */
+export function fileAddress(scope: URL, sha256: string): string {
+  return new URL(sha256, scope).href;
+}
+
 /** Of all caches of the origin, those that this service worker may touch. */
 export function ownCaches(names: readonly string[], scope: URL): string[] {
   return names.filter((name) => name.startsWith(prefixOf(scope)));

@@ -2,12 +2,12 @@
 
 import { PYTHON_READY, python } from "../python/client.ts";
 import { SITE } from "../site.ts";
-import { type Here, isReady, type Take } from "./messages.ts";
+import { type Here, isReady, type Take, type Use } from "./messages.ts";
 import { VersionNotice } from "./notice.ts";
 import { SCRIPT } from "./routing.ts";
 
-/** The files that Python's start did without are kept, too, but not while the reader waits for the first answer. */
-const REST_AFTER_MS = 5_000;
+/** What Python started with is kept for later, but not while the reader waits for the first answer. */
+const KEEP_AFTER_MS = 5_000;
 const ANSWERS_WITHIN_MS = 3_000;
 
 /** Refused (private windows, insecure origins), the page works as without; so does one that was built without. */
@@ -34,7 +34,11 @@ async function start(build: string): Promise<void> {
   };
   await container.register(new URL(SCRIPT, SITE), { updateViaCache: "none" });
   container.addEventListener("controllerchange", () => void tell());
-  addEventListener(PYTHON_READY, () => setTimeout(() => void tell(), REST_AFTER_MS), { once: true });
+  const tellOfPython = async (): Promise<void> => {
+    (await container.ready).active?.postMessage({ kind: "use" } satisfies Use);
+    setTimeout(() => void tell(), KEEP_AFTER_MS);
+  };
+  addEventListener(PYTHON_READY, () => void tellOfPython(), { once: true });
   document.addEventListener("visibilitychange", () => void (document.visibilityState === "visible" && tell()));
   addEventListener("pageshow", ({ persisted }) => void (persisted && tell()));
   await tell();

@@ -5,7 +5,7 @@
 
 import { type Build, isBuild } from "./build.ts";
 import { fetchChecked } from "./checked.ts";
-import { buildsInUse, filesToKeep, pinsToForget } from "./keeping.ts";
+import { buildsInUse, filesToKeep, partsInUse, pinsToForget } from "./keeping.ts";
 import { BUILD_LIST } from "./routing.ts";
 import type { Clients } from "./scope.ts";
 import type { Shelf } from "./shelf.ts";
@@ -60,8 +60,7 @@ export class Renewal {
   async #complete(deployed: Build): Promise<void> {
     const wanted = await this.#sweep(deployed);
     const kept = await this.shelf.keptFiles();
-    const { usesPython } = await this.shelf.state();
-    const files = Object.entries(usesPython ? { ...deployed.pages, ...deployed.python } : deployed.pages);
+    const files = partsInUse(await this.shelf.state()).flatMap((part) => Object.entries(deployed[part]));
     const missing = files.filter(([, { sha256 }]) => wanted.has(sha256) && !kept.has(sha256));
     const fetchNext = async (): Promise<void> => {
       for (let next = missing.shift(); next; next = missing.shift()) {
@@ -88,7 +87,7 @@ export class Renewal {
     const builds = await Promise.all([...new Set(byWorth)].map((id) => this.#known(id, arriving)));
     const wanted = filesToKeep(
       builds.filter((build) => build !== undefined),
-      state.usesPython,
+      partsInUse(state),
     );
     for (const sha256 of await this.shelf.keptFiles()) {
       if (!wanted.has(sha256)) await this.shelf.dropFile(sha256);

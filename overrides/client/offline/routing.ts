@@ -21,6 +21,14 @@ export function pathBelow(scope: URL, asked: Asked): string | undefined {
   return path === BUILD_LIST || path === SCRIPT ? undefined : path;
 }
 
+/**
+ * Python's worker looks for its files on the shelf itself and checks what comes: a detour would only cost it time. The
+ * browser's own requests never have one of these modes, but for a page that is loaded anew.
+ */
+export function checksItself({ cache, destination }: Pick<Request, "cache" | "destination">): boolean {
+  return destination === "" && (cache === "force-cache" || cache === "reload");
+}
+
 export type Route = { kind: "file"; path: string } | { kind: "folder" } | { kind: "unknown" };
 
 /** `folder` is the address of a page without its last slash: relative links would be wrong there. */

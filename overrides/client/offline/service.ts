@@ -10,16 +10,16 @@
  */
 
 import { Answers } from "./answers.ts";
-import { isHere, isTake, type Ready } from "./messages.ts";
-import { cacheNames } from "./names.ts";
+import { usedBy } from "./keeping.ts";
+import { isHere, isTake, isUse, type Ready } from "./messages.ts";
 import { Renewal } from "./renewal.ts";
-import { pathBelow } from "./routing.ts";
+import { checksItself, pathBelow } from "./routing.ts";
 import type { ServiceScope } from "./scope.ts";
 import { Shelf } from "./shelf.ts";
 
 const service = self as unknown as ServiceScope;
 const SCOPE = new URL(service.registration.scope);
-const shelf = new Shelf(cacheNames(SCOPE));
+const shelf = new Shelf(SCOPE);
 const answers = new Answers(SCOPE, shelf, service.clients);
 const renewal = new Renewal(SCOPE, shelf, service.clients, tellPages);
 
@@ -30,18 +30,19 @@ service.addEventListener("activate", (event) => event.waitUntil(service.clients.
 service.addEventListener("fetch", (event) => {
   const { url, method, headers } = event.request;
   const path = pathBelow(SCOPE, { url, method, isRange: headers.has("range") });
-  if (path !== undefined) event.respondWith(answers.to(event, path));
+  if (path !== undefined && !checksItself(event.request)) event.respondWith(answers.to(event, path));
 });
 
 service.addEventListener("message", (event) => {
   const { data, source } = event;
   if (isHere(data) && source) event.waitUntil(welcome(source.id, data.build, data.usesPython, data.savesData));
+  if (isUse(data) && source) event.waitUntil(shelf.changeState((state) => usedBy(state, source.id)));
   if (isTake(data)) event.waitUntil(take(data.build).finally(() => event.ports[0]?.postMessage("taken")));
 });
 
 async function welcome(client: string, build: string, usesPython: boolean, savesData: boolean): Promise<void> {
   await shelf.pin(client, { build, at_ms: Date.now() });
-  if (usesPython) await shelf.changeState((state) => ({ ...state, usesPython: true }));
+  if (usesPython) await shelf.changeState((state) => usedBy(state, client));
   if (!savesData) await renewal.run();
   // A page past the worker (a forced reload, a page that only the new build has) shows that its reader is there already.
   if ((await shelf.state()).ready === build) await take(build);

@@ -2,7 +2,7 @@
 
 import { type Build, isBuild } from "./build.ts";
 import type { Pin, State } from "./keeping.ts";
-import type { Names } from "./names.ts";
+import { type Names, cacheNames, fileAddress } from "./names.ts";
 
 const STATE = "state";
 
@@ -14,16 +14,16 @@ export class Shelf {
   #lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly names: Names,
+    private readonly scope: URL,
     private readonly storage: CacheStorage = caches,
   ) {}
 
   async file(sha256: string): Promise<Response | undefined> {
-    return (await this.#open("files")).match(sha256);
+    return (await this.#open("files")).match(fileAddress(this.scope, sha256));
   }
 
   async keepFile(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    await (await this.#open("files")).put(sha256, new Response(bytes));
+    await (await this.#open("files")).put(fileAddress(this.scope, sha256), new Response(bytes));
   }
 
   async keptFiles(): Promise<Set<string>> {
@@ -31,7 +31,7 @@ export class Shelf {
   }
 
   async dropFile(sha256: string): Promise<void> {
-    await (await this.#open("files")).delete(sha256);
+    await (await this.#open("files")).delete(fileAddress(this.scope, sha256));
   }
 
   async build(id: string): Promise<Build | undefined> {
@@ -97,7 +97,7 @@ export class Shelf {
   }
 
   #open(room: keyof Names): Promise<Cache> {
-    const name = this.names[room];
+    const name = cacheNames(this.scope)[room];
     const opened = this.#opened.get(name) ?? this.storage.open(name);
     this.#opened.set(name, opened);
     return opened;
