@@ -23,6 +23,7 @@ export async function printSheets(sheets: readonly HTMLElement[], paper: PaperNa
     { once: true },
   );
   await document.fonts.ready;
+  printed.getBoundingClientRect(); // has WebKit read the new page size, which print() alone does not
   print();
 }
 
