@@ -81,5 +81,5 @@ function summary(drawn: readonly DrawnSheet[], { layout, paper, edge }: Choice):
     ? " The answers stand upside down so that each card turns over sideways, like the page of a book."
     : "";
   const sides = backs ? `, both sides, flip on ${edge} edge` : "";
-  return `${count}${turned} In the browser's print window: paper ${frames.papers[paper].name}, scale 100 %${sides}.`;
+  return `${count}${turned} In the browser's print window: paper ${frames.papers[paper].name}, scale 100\u00a0%, no margins${sides}.`;
 }
