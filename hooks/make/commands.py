@@ -4,7 +4,7 @@ import os
 import socket
 from collections.abc import Callable
 
-from make import chromium, environment, node, numpy_wheel
+from make import chromium, engines, environment, node, numpy_wheel
 from make.steps import ROOT, StepFailed, run, step
 
 VENV_BIN = environment.VENV / "bin"
@@ -70,13 +70,14 @@ def _expect_free(port: int) -> None:
 def test() -> None:
     set_up()
     browser = chromium.prepare()
+    engines.prepare()
     _check("Python format", VENV_BIN / "ruff", "format", "--check", *PYTHON_ROOMS)
     _check("Python lint", VENV_BIN / "ruff", "check", *PYTHON_ROOMS)
     _check("Python types", VENV_BIN / "mypy")
     _check("client format", NPM_BIN / "prettier", "--check", *CLIENT_ROOMS)
     _check("client types", NPM_BIN / "tsc", "--project", "overrides/client")
     _check("client unit tests", NPM_BIN / "vitest", "run", "--dir", "tests/client")
-    _check("pytest: hooks, exercises, the built site, a real browser", VENV_BIN / "pytest", env=browser)
+    _check("pytest: hooks, exercises, the built site, real browsers", VENV_BIN / "pytest", env=browser)
 
 
 def bench(options: list[str]) -> None:

@@ -1,65 +1,13 @@
-"""Every layout of the deck on paper, read back from the PDF that Chromium prints: which card is where."""
-
-import io
-import itertools
-from dataclasses import dataclass
+"""The deck on paper in Chromium: what only one engine need show, such as cut marks and what print leaves behind."""
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PageObject, PdfReader
+from pypdf import PageObject
 
-from browser.cards import Card, cards
-from browser.printed import Reader, Spot
+from browser.cards import cards
+from browser.paper import DECK, EIGHT, EIGHT_BACKED, ONE, PAPERS_MM, assert_paper, pages_of, places, text_in
+from browser.printed import Reader
 from conftest import OpenVisit
-
-DECK = "autoregressive/flashcards/"
-PAPERS_MM = {"A4": (210, 297), "Letter": (215.9, 279.4), "148 × 105 mm card": (148, 105)}
-EIGHT_MM = (95, 65)
-ONE, BACKED = "One card a page", "Question in front, answer on the back"
-EIGHT, EIGHT_BACKED = "Eight to a sheet, to cut out", "Eight to a sheet, answers on the back"
-LONG, SHORT = "Flip on long edge (usual)", "Flip on short edge"
-TWO_SIDED = [
-    *itertools.product([BACKED], PAPERS_MM, [LONG, SHORT]),
-    *itertools.product([EIGHT_BACKED], ["A4", "Letter"], [LONG, SHORT]),
-]
-
-
-@dataclass(frozen=True)
-class Place:
-    """A card's rectangle on the paper, in millimetres."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-    def holds(self, x: float, y: float) -> bool:
-        return self.left < x < self.left + self.width and self.top < y < self.top + self.height
-
-    @property
-    def middle(self) -> tuple[float, float]:
-        return self.left + self.width / 2, self.top + self.height / 2
-
-
-def places(layout: str, paper: str) -> list[Place]:
-    """Where cards lie, in reading order, worked out apart from the client."""
-    width, height = PAPERS_MM[paper]
-    if layout in (ONE, BACKED):
-        return [Place(0, 0, width, height)]
-    card_width, card_height = EIGHT_MM
-    left, top = (width - 2 * card_width) / 2, (height - 4 * card_height) / 2
-    return [
-        Place(left + column * card_width, top + row * card_height, card_width, card_height)
-        for row in range(4)
-        for column in range(2)
-    ]
-
-
-def through_the_sheet(point: tuple[float, float], paper: str, edge: str) -> tuple[float, float]:
-    """Where a point lies when the sheet has been turned over about that edge."""
-    (width, height), (x, y) = PAPERS_MM[paper], point
-    vertical_edge = (height > width) == (edge == LONG)
-    return (width - x, y) if vertical_edge else (x, height - y)
 
 
 def choose(page: Page, layout: str, paper: str, edge: str | None) -> None:
@@ -67,10 +15,6 @@ def choose(page: Page, layout: str, paper: str, edge: str | None) -> None:
     dialog = page.get_by_role("dialog", name="Print flashcards")
     for label in filter(None, (layout, paper, edge)):
         dialog.get_by_role("radio", name=label, exact=True).check()
-
-
-def pages_of(pdf: bytes) -> list[PageObject]:
-    return list(PdfReader(io.BytesIO(pdf)).pages)
 
 
 def press_print(page: Page) -> bytes:
@@ -84,87 +28,6 @@ def press_print(page: Page) -> bytes:
 def printed(page: Page, layout: str, paper: str, edge: str | None = None) -> list[PageObject]:
     choose(page, layout, paper, edge)
     return pages_of(press_print(page))
-
-
-def text_in(spots: list[Spot], place: Place) -> str:
-    return "".join(spot.text for spot in spots if place.holds(spot.x_mm, spot.y_mm))
-
-
-def assert_paper(sheets: list[PageObject], paper: str) -> None:
-    for sheet in sheets:
-        size = float(sheet.mediabox.width), float(sheet.mediabox.height)
-        assert size == pytest.approx([length / 25.4 * 72 for length in PAPERS_MM[paper]], abs=1)
-        assert sheet.extract_text().strip()
-
-
-def assert_all_inside(spots: list[Spot], allowed: list[Place]) -> None:
-    for spot in spots:
-        assert any(place.holds(spot.x_mm, spot.y_mm) for place in allowed), spot
-
-
-def assert_whole(card: Card, text: str) -> None:
-    assert [words for words in card.words if words not in text] == []
-    assert [other.id for other in cards() if other.question in text and other.id != card.id] == []
-
-
-@pytest.mark.parametrize("paper", PAPERS_MM)
-def test_one_card_a_page(visit: OpenVisit, paper: str) -> None:
-    sheets = printed(visit().open(DECK), ONE, paper)
-    assert_paper(sheets, paper)
-    assert len(sheets) == len(cards())
-    for card, sheet in zip(cards(), sheets, strict=True):
-        assert_whole(card, text_in(Reader(sheet).spots, places(ONE, paper)[0]))
-
-
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_eight_to_a_sheet(visit: OpenVisit, paper: str) -> None:
-    sheets = printed(visit().open(DECK), EIGHT, paper)
-    assert_paper(sheets, paper)
-    assert len(sheets) == -(-len(cards()) // 8)
-    slots = [(sheet, place) for sheet in sheets for place in places(EIGHT, paper)]
-    for (sheet, place), card in itertools.zip_longest(slots, cards()):
-        text = text_in(Reader(sheet).spots, place)
-        if card is None:
-            assert text == ""
-        else:
-            assert_whole(card, text)
-    for sheet in sheets:
-        assert_all_inside(Reader(sheet).spots, places(EIGHT, paper))
-
-
-@pytest.mark.parametrize(("layout", "paper", "edge"), TWO_SIDED)
-def test_answers_are_behind_their_questions(visit: OpenVisit, layout: str, paper: str, edge: str) -> None:
-    sheets = printed(visit().open(DECK), layout, paper, edge)
-    assert_paper(sheets, paper)
-    slots = places(layout, paper)
-    assert len(sheets) == 2 * -(-len(cards()) // len(slots))
-    deck = iter(cards())
-    for front, back in zip(sheets[::2], sheets[1::2], strict=True):
-        questions, answers = Reader(front).spots, Reader(back).spots
-        assert_all_inside(questions + answers, slots)
-        for place in slots:
-            card = next(deck, None)
-            (behind,) = (slot for slot in slots if slot.holds(*through_the_sheet(place.middle, paper, edge)))
-            question, answer = text_in(questions, place), text_in(answers, behind)
-            if card is None:
-                assert question + answer == ""
-                continue
-            assert card.question in question
-            assert card.answer in answer
-            assert_whole(card, question + answer)
-            assert card.answer not in question
-            assert card.question not in answer
-    assert next(deck, None) is None
-
-
-@pytest.mark.parametrize(("layout", "paper", "edge"), TWO_SIDED)
-def test_a_card_turned_over_sideways_is_upright(visit: OpenVisit, layout: str, paper: str, edge: str) -> None:
-    """A point above another on a back is, seen through the sheet, above it too; else the back is upside down."""
-    sheets = printed(visit().open(DECK), layout, paper, edge)
-    above, below = (through_the_sheet((50, y), paper, edge)[1] for y in (20, 60))
-    for front, back in zip(sheets[::2], sheets[1::2], strict=True):
-        assert {spot.upright for spot in Reader(front).spots} == {True}
-        assert {spot.upright for spot in Reader(back).spots} == {above < below}
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
@@ -185,20 +48,6 @@ def test_cut_marks_stand_on_the_cuts_and_outside_the_text(visit: OpenVisit, layo
             cuts, place = (columns, stroke.x1_mm) if upright else (rows, stroke.y1_mm)
             assert min(abs(place - cut) for cut in cuts) < 0.2, stroke
         assert {round(column) for column in columns} <= {round(stroke.x1_mm) for stroke in strokes}
-
-
-@pytest.mark.parametrize(
-    ("address", "paper"), [("", "A4"), ("#on-letter", "Letter"), ("#on-cards", "148 × 105 mm card")]
-)
-def test_without_javascript_the_paper_is_chosen_by_a_link(visit: OpenVisit, address: str, paper: str) -> None:
-    page = visit(java_script_enabled=False).open(DECK)
-    if address:
-        page.locator(f'a[href="{address}"]').click()
-    sheets = pages_of(page.pdf(prefer_css_page_size=True))
-    assert_paper(sheets, paper)
-    assert len(sheets) == len(cards())
-    for card, sheet in zip(cards(), sheets, strict=True):
-        assert_whole(card, text_in(Reader(sheet).spots, places(ONE, paper)[0]))
 
 
 def test_the_print_command_fills_the_paper_that_the_reader_chose(visit: OpenVisit) -> None:

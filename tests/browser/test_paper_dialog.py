@@ -4,8 +4,9 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from browser.cards import cards, squeeze
+from browser.paper import DECK, EIGHT, EIGHT_BACKED, LONG, ONE, SHORT, pages_of
 from browser.printed import Reader
-from browser.test_paper import DECK, EIGHT, EIGHT_BACKED, LONG, ONE, SHORT, choose, pages_of, press_print
+from browser.test_paper import choose, press_print
 from conftest import OpenVisit
 
 NAME = "Print flashcards"

@@ -10,7 +10,8 @@ import pytest
 from markdown import Markdown
 from playwright.sync_api import Page
 
-from browser.test_paper import BACKED, DECK, EIGHT, EIGHT_BACKED, ONE, PAPERS_MM, choose
+from browser.paper import BACKED, DECK, EIGHT, EIGHT_BACKED, ONE, PAPERS_MM
+from browser.test_paper import choose
 from conftest import ROOT, OpenVisit
 from lessonkit.mathml import to_mathml
 from lessonkit.paper import EXTENSIONS, SETTINGS, frames

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from browser.cards import cards
+from browser.paper import DECK, ONE, assert_paper, assert_whole, places, text_in
 from browser.printed import Reader
-from browser.test_paper import DECK, ONE, assert_paper, assert_whole, places, text_in
 from conftest import OpenVisit
 
 FILE = "autoregressive-flashcards.pdf"

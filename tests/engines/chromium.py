@@ -1,0 +1,41 @@
+"""Chromium, by Playwright."""
+
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from engines.tab import ASKED, WATCH_PRINT, PaperMm
+
+
+class ChromiumTab:
+    """Prints on the paper that the page's own `@page` rule names, as its print window proposes."""
+
+    page_chooses_paper = True
+
+    def __init__(self, browser: Browser, *, scripts: bool) -> None:
+        self.version = browser.version
+        self._context = browser.new_context(service_workers="block", java_script_enabled=scripts)
+        self._context.add_init_script(WATCH_PRINT)
+        self._page = self._context.new_page()
+
+    def open(self, url: str) -> None:
+        self._page.goto("about:blank")
+        self._page.goto(url)
+
+    def evaluate(self, expression: str) -> Any:
+        return self._page.evaluate(expression)
+
+    def click(self, role: Any, name: str) -> None:
+        self._page.get_by_role(role, name=name, exact=True).click()
+
+    def print(self, paper_mm: PaperMm) -> bytes:
+        width, height = paper_mm
+        return self._page.pdf(prefer_css_page_size=True, width=f"{width}mm", height=f"{height}mm")
+
+    def print_by_click(self, role: str, name: str, paper_mm: PaperMm) -> bytes:
+        self.click(role, name)
+        self._page.wait_for_function(ASKED)
+        return self.print(paper_mm)
+
+    def close(self) -> None:
+        self._context.close()

@@ -1,0 +1,65 @@
+"""A page in any of the engines: the few things that a reader does to one, in the same words for all."""
+
+import json
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Protocol
+
+FIND = (Path(__file__).parent / "find.js").read_text()
+SOON_S = 20
+WATCH_PRINT = "window.print = () => { window.askedToPrint = true; }"
+ASKED = "window.askedToPrint === true"
+
+PaperMm = tuple[float, float]
+
+
+class Tab(Protocol):
+    """One page. Widths and heights of paper in millimetres; a printed page as PDF."""
+
+    version: str
+    page_chooses_paper: bool
+    """Whether the page's own size of paper, set by its script, prevails over that of the print window."""
+
+    def open(self, url: str) -> None:
+        """Leave the page, and load the one at `url` afresh, even where only the fragment differs."""
+
+    def evaluate(self, expression: str) -> Any:
+        """What a JavaScript expression gives, as JSON carries it; a promise is waited for."""
+
+    def click(self, role: str, name: str) -> None:
+        """Press what has this role and exactly this name, as a pointer would, once it is there."""
+
+    def print(self, paper_mm: PaperMm) -> bytes:
+        """What the browser's print command gives, without JavaScript too, on paper chosen in its settings."""
+
+    def print_by_click(self, role: str, name: str, paper_mm: PaperMm) -> bytes:
+        """What the page prints by itself when this is pressed."""
+
+    def close(self) -> None: ...
+
+
+def find(role: str, name: str) -> str:
+    """An expression for the middle of what has this role and name, in CSS pixels; null where nothing has."""
+    return f"({FIND})({json.dumps(role)}, {json.dumps(name)})"
+
+
+def wait_for(look: Callable[[], Any], what: str) -> Any:
+    """The first answer of `look` that is not empty. Raises AssertionError if none comes."""
+    end_s = time.monotonic() + SOON_S
+    while time.monotonic() < end_s:
+        if answer := look():
+            return answer
+        time.sleep(0.05)
+    raise AssertionError(f"after {SOON_S} s there is still no {what}")
+
+
+def steady(look: Callable[[], Any], what: str) -> Any:
+    """The first answer of `look` that is the same a moment later: what still moves is not pressed."""
+
+    def twice() -> Any:
+        answer = look()
+        time.sleep(0.1)
+        return answer if answer == look() else None
+
+    return wait_for(twice, what)
