@@ -13,6 +13,7 @@ import { PyExercise } from "./exercise/element.ts";
 import { whenNear } from "./near.ts";
 import { fetchSearchIndexWhenAsked } from "./search.ts";
 import { startThemeWhenUsed } from "./theme.ts";
+import { reachWideFormulas } from "./wide.ts";
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -37,6 +38,7 @@ customElements.define("your-work", YourWork);
 recordChecks();
 fetchSearchIndexWhenAsked();
 startThemeWhenUsed();
+reachWideFormulas();
 
 /** An exercise brings an editor, which takes a phone a moment to set up: not while the page is being read above it. */
 whenNear([...document.querySelectorAll("py-exercise")]).then(() => customElements.define("py-exercise", PyExercise));
