@@ -1,8 +1,9 @@
-/** Read archives as the build writes them: a pack, which is a zip in gzip; a zip of at most 4 GiB with no comment. */
+/** Read archives as the build writes them: a pack, which is a zip in gzip; a zip of at most 4 GiB. */
 
 import type { Bytes } from "./fetching.ts";
 
 const END_BYTES = 22;
+const END_MARK = 0x06054b50;
 const ENTRY_BYTES = 46;
 const HEADER_BYTES = 30;
 const DEFLATED = 8;
@@ -15,7 +16,8 @@ export function unpacked(pack: Bytes): Promise<Bytes> {
 /** Every file of the zip by its path, in the zip's order. */
 export async function unzipped(archive: Bytes): Promise<Map<string, Bytes>> {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
-  const end = archive.length - END_BYTES;
+  let end = archive.length - END_BYTES;
+  while (view.getUint32(end, true) !== END_MARK) end -= 1; // past a comment; RangeError where there is none
   const count = view.getUint16(end + 10, true);
   const files: Promise<readonly [string, Bytes]>[] = [];
   for (let entry = view.getUint32(end + 16, true), i = 0; i < count; i += 1) {
