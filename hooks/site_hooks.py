@@ -33,7 +33,7 @@ _decks: dict[str, str] = {}
 """By the address of a deck's page, the day of its last change."""
 
 _links = Links()
-"""Read once a build: a thousand pages ask for them."""
+"""Read once a build."""
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -91,7 +91,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
         assert file is not None
         return file.url_relative_to(page.file)
 
-    return with_practice(html, _links, url_of)
+    return with_practice(html, page.file.src_uri, _links, url_of)
 
 
 @event_priority(-100)  # after every plugin that still writes files

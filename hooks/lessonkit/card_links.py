@@ -6,6 +6,7 @@ Plain text in and out; nothing here knows MkDocs.
 import html
 import json
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -14,6 +15,7 @@ from lessonkit.scan import FENCE, HEADING_ID, Block, options_of, scan
 
 LESSON = "index.md"
 HEADING = re.compile(r"#{1,6} ")
+SELF_CHECK = re.compile(r'<self-check data-question="([^"]+)"')
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,6 @@ class Card:
     question: str
     lesson: str
     practice: tuple[str, ...]
-
-    @property
-    def lesson_page(self) -> str:
-        return lesson_beside(self.page)
 
 
 @dataclass(frozen=True)
@@ -42,10 +40,20 @@ class Practice:
 
 @dataclass
 class Links:
-    """All cards, and all that can be practised by id, of a site."""
+    """All cards of a site, by the page they stand on, by their lesson's page, and by the practice that asks for the
+    same; and all that can be practised, by id. A page looks up its own: a thousand pages ask.
+    """
 
-    cards: list[Card] = field(default_factory=list)
+    on_page: defaultdict[str, list[Card]] = field(default_factory=lambda: defaultdict(list))
+    of_lesson: defaultdict[str, list[Card]] = field(default_factory=lambda: defaultdict(list))
+    of_practice: defaultdict[str, list[Card]] = field(default_factory=lambda: defaultdict(list))
     practice: dict[str, Practice] = field(default_factory=dict)
+
+    def add(self, card: Card) -> None:
+        self.on_page[card.page].append(card)
+        self.of_lesson[lesson_beside(card.page)].append(card)
+        for one in card.practice:
+            self.of_practice[one].append(card)
 
 
 def lesson_beside(page: str) -> str:
@@ -60,7 +68,7 @@ def read_links(docs: Path) -> Links:
         markdown = path.read_text(encoding="utf-8")
         for block in scan(markdown).blocks:
             if block.name == "flashcard":
-                links.cards.append(_card(block, page, markdown))
+                links.add(_card(block, page, markdown))
             elif practice := _practice(block, page):
                 links.practice[practice.id] = practice
     return links
@@ -68,7 +76,7 @@ def read_links(docs: Path) -> Links:
 
 def with_cards_of_sections(markdown: str, page: str, links: Links) -> str:
     """The lesson with a line of links to its cards at the end of each section that has some."""
-    mine = [card for card in links.cards if card.lesson_page == page]
+    mine = links.of_lesson.get(page)
     if not mine:
         return markdown
     lines: list[str] = []
@@ -82,21 +90,23 @@ def with_cards_of_sections(markdown: str, page: str, links: Links) -> str:
     return "\n".join([*lines, *_line_of_cards([card for card in mine if card.lesson == section])])
 
 
-def with_practice(rendered: str, links: Links, url_of: Callable[[str], str]) -> str:
-    """The rendered page with what the client says of practice: names and addresses, and each question's cards.
+def with_practice(rendered: str, page: str, links: Links, url_of: Callable[[str], str]) -> str:
+    """The rendered page with what the client says of practice: to a deck, names and addresses of the practice that its
+    cards name, and to each question, its cards.
 
     `url_of` gives a page's address as seen from this one.
     """
-    wanted = {one for card in links.cards for one in card.practice}
-    known = [links.practice[one] for one in sorted(wanted) if one in links.practice]
+
+    def with_cards(tag: re.Match[str]) -> str:
+        cards = links.of_practice.get(tag[1], [])
+        addresses = html.escape(" ".join(f"{url_of(card.page)}#{card.id}" for card in cards))
+        return f'{tag[0]} data-cards="{addresses}"' if cards else tag[0]
+
+    wanted = sorted({one for card in links.on_page.get(page, []) for one in card.practice})
+    known = [links.practice[one] for one in wanted if one in links.practice]
     places = json.dumps({one.id: [one.name, f"{url_of(one.page)}#{one.id}"] for one in known}, ensure_ascii=False)
     rendered = rendered.replace("<card-review", f'<card-review data-practice="{html.escape(places)}"')
-    for practice in known:
-        cards = [card for card in links.cards if practice.id in card.practice]
-        addresses = html.escape(" ".join(f"{url_of(card.page)}#{card.id}" for card in cards))
-        tag = f'<self-check data-question="{practice.id}"'
-        rendered = rendered.replace(tag, f'{tag} data-cards="{addresses}"')
-    return rendered
+    return SELF_CHECK.sub(with_cards, rendered)
 
 
 def _card(block: Block, page: str, markdown: str) -> Card:

@@ -55,9 +55,16 @@ Write `total(values)`, which adds {n} and all values.
 """
 CARDS = """# Flashcards {n}
 
+<card-toolbar></card-toolbar>
+
+<card-review id="review"></card-review>
+
+<card-finder></card-finder>
+
 /// flashcard | card-{n}-rule
     topic: probability
     lesson: rule
+    practice: question-{n}-factors drill-{n}
     changed: "2026-11-24"
 
 State the chain rule for {n} pieces.

@@ -15,6 +15,10 @@ TWO_CARDS = GOOD.replace(
 )
 
 
+def address(page: str) -> str:
+    return f"../{page.removesuffix('.md')}/"
+
+
 def test_a_section_ends_with_its_cards_and_no_other_line_changes(project: Path) -> None:
     (project / "docs" / "page.md").write_text(TWO_CARDS)
     lesson = with_cards_of_sections(LESSON, "index.md", read_links(project / "docs"))
@@ -36,10 +40,17 @@ def test_a_page_without_cards_of_its_own_stays_as_it_is(project: Path) -> None:
 def test_the_review_knows_what_can_be_missed_and_a_question_knows_its_cards(project: Path) -> None:
     (project / "docs" / "page.md").write_text(TWO_CARDS)
     page = '<card-review id="review"></card-review><self-check data-question="good-question"></self-check>'
-    rendered = with_practice(page, read_links(project / "docs"), lambda page: f"../{page.removesuffix('.md')}/")
+    rendered = with_practice(page, "page.md", read_links(project / "docs"), address)
     places = json.loads(html.unescape(rendered.split('data-practice="')[1].split('"')[0]))
     assert places == {
         "good-question": ["a self-check question", "../page/#good-question"],
         "small-sum": ["A small sum", "../page/#small-sum"],
     }
     assert '<self-check data-question="good-question" data-cards="../page/#first-card">' in rendered
+
+
+def test_a_page_says_nothing_of_the_cards_and_the_practice_of_another_lesson(project: Path) -> None:
+    (project / "docs" / "page.md").write_text(TWO_CARDS)
+    page = '<card-review id="review"></card-review><self-check data-question="other-question"></self-check>'
+    rendered = with_practice(page, "other/flashcards.md", read_links(project / "docs"), address)
+    assert rendered == page.replace("<card-review", '<card-review data-practice="{}"')
