@@ -107,5 +107,9 @@ def _parts(block: Block, written: list[str]) -> tuple[str, str]:
 
 
 def _rendered(part: str) -> etree.Element:
-    markdown = Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
-    return tree(markdown.convert(part))
+    return tree(_converter().reset().convert(part))
+
+
+@cache
+def _converter() -> Markdown:
+    return Markdown(extensions=list(EXTENSIONS), extension_configs=SETTINGS)
