@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 BUILD_LIST = "offline.json"
@@ -19,24 +20,25 @@ _LEFT_OUT = re.compile(
 _MARK = re.compile(rb'(<meta name="build" content=")[0-9a-f]*(")')
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A file in the list."""
+
+    bytes: int
+    sha256: str
+
+
 def seal(site: Path) -> str:
     """List every file with its size and hash, and put the id of the whole into the pages; returns the id.
 
     The id is made from the contents, apart from the id itself: the same contents have the same id, and sealing twice
     changes nothing.
     """
-    files = {name: (site / name).read_bytes() for name in _names(site)}
-    build = _id({name: _marked(name, content, b"") for name, content in files.items()})
-    sealed = {name: _marked(name, content, build.encode()) for name, content in files.items()}
-    for name, content in sealed.items():
-        if content != files[name]:
-            (site / name).write_bytes(content)
-    entries = {
-        name: {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()} for name, content in sealed.items()
-    }
+    names = _names(site)
+    build = _id({name: _sealed(site / name, b"") for name in names})
     parts: dict[str, dict[str, object]] = {"pages": {}, "python": {}, "rest": {}}
-    for name, entry in entries.items():
-        parts[_part(name)][name] = entry
+    for name in names:
+        parts[_part(name)][name] = asdict(_sealed(site / name, build.encode(), write=True))
     (site / BUILD_LIST).write_text(json.dumps({"build": build} | parts, separators=(",", ":")))
     return build
 
@@ -51,12 +53,20 @@ def _part(name: str) -> str:
     return "rest" if name == REST else "python" if name.startswith(RUNTIME) else "pages"
 
 
-def _marked(name: str, content: bytes, build: bytes) -> bytes:
-    return _MARK.sub(rb"\g<1>" + build + rb"\g<2>", content, count=1) if name.endswith(".html") else content
+def _sealed(path: Path, build: bytes, *, write: bool = False) -> Entry:
+    """The file with this id in it, which only pages carry. One file at a time: a site may not fit in memory."""
+    if path.suffix != ".html":
+        with path.open("rb") as file:
+            return Entry(path.stat().st_size, hashlib.file_digest(file, "sha256").hexdigest())
+    content = path.read_bytes()
+    marked = _MARK.sub(rb"\g<1>" + build + rb"\g<2>", content, count=1)
+    if write and marked != content:
+        path.write_bytes(marked)
+    return Entry(len(marked), hashlib.sha256(marked).hexdigest())
 
 
-def _id(contents: dict[str, bytes]) -> str:
+def _id(entries: dict[str, Entry]) -> str:
     whole = hashlib.sha256()
-    for name, content in contents.items():
-        whole.update(f"{name}\0{hashlib.sha256(content).hexdigest()}\n".encode())
+    for name, entry in entries.items():
+        whole.update(f"{name}\0{entry.sha256}\n".encode())
     return whole.hexdigest()[:ID_LENGTH]
