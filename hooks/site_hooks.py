@@ -23,6 +23,7 @@ from lessonkit.paper_pdf import linked, newest_change, pdf_name, print_deck
 from lessonkit.problems import report
 
 ROOT = Path(__file__).resolve().parents[1]
+PROVED = ROOT / ".cache/proved"
 OF_THE_PRINT_PAGE = ("css/print-site", "js/print-site")
 LOG = logging.getLogger("mkdocs.hooks.lessons")
 _is_served = False
@@ -55,7 +56,7 @@ def on_config(config: MkDocsConfig) -> None:
 def on_pre_build(config: MkDocsConfig) -> None:
     global _links
     exercises, docs = _exercises(config), Path(config.docs_dir)
-    problems = rules.page_problems(docs, exercises) + prove.exercise_problems(exercises, ROOT / ".cache/proved")
+    problems = rules.page_problems(docs, exercises, PROVED) + prove.exercise_problems(exercises, PROVED)
     problems = problems or deck_problems(docs, field_markdown(config.markdown_extensions, config.mdx_configs))
     unrecorded = [] if problems else record_problems(docs)
     if unrecorded and _is_served:  # an author at work is not stopped at every line

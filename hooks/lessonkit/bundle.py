@@ -2,8 +2,10 @@
 
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from make.steps import is_fresh, mark_fresh
 
 PAGE = ("client/page.ts", "styles/site.css", "styles/deck.css", "styles/paper.css")
 WORKER = ("client/worker.ts",)  # apart: a piece shared with the page would cost every page a request
@@ -17,11 +19,26 @@ class BundleError(Exception):
 
 
 def bundle(root: Path, out: Path) -> list[Path]:
-    """Write the bundled files into `out` and return them. Parts that are loaded on demand carry a hash."""
-    shutil.rmtree(out, ignore_errors=True)
-    for entries in (PAGE, WORKER, (SERVICE,), (OFF,)):
-        _esbuild(root, out, entries)
+    """Write the bundled files into `out` and return them; those of the same sources stay as they are.
+
+    Parts that are loaded on demand carry a hash.
+    """
+    stamp, sources = out.with_name(f"{out.name}-sources"), list(_sources(root))
+    if not (out.exists() and is_fresh(stamp, *sources)):
+        stamp.unlink(missing_ok=True)
+        shutil.rmtree(out, ignore_errors=True)
+        for entries in (PAGE, WORKER, (SERVICE,), (OFF,)):
+            _esbuild(root, out, entries)
+        mark_fresh(stamp, *sources)
     return sorted(path for path in out.iterdir() if path.is_file())
+
+
+def _sources(root: Path) -> Iterator[str | bytes]:
+    """Names and contents of all that a bundle is made from, the bundler's version included."""
+    rooms = (root / "overrides" / room for room in ("client", "styles"))
+    files = sorted(path for room in rooms for path in room.rglob("*") if path.is_file())
+    for path in (*files, root / "package-lock.json", Path(__file__)):
+        yield from (str(path.relative_to(root)), path.read_bytes())
 
 
 def _esbuild(root: Path, out: Path, entries: Sequence[str]) -> None:

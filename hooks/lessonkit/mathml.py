@@ -25,8 +25,14 @@ class MathError(ValueError):
 
 def to_mathml(latex: str, *, block: bool) -> etree.Element:
     """A <math> element. Raises MathError for LaTeX that the converter refuses or only echoes."""
+    return etree.fromstring(_converted(latex, "block" if block else "inline"))
+
+
+@lru_cache(maxsize=16384)
+def _converted(latex: str, display: str) -> str:
+    """Kept, since a formula is converted once to see that it can be, and again where it stands."""
     try:
-        math = etree.fromstring(_convert(latex, "block" if block else "inline"))
+        math = etree.fromstring(convert(latex, display=display))
     except Exception as error:
         raise MathError(f"{latex} ({error or type(error).__name__})") from error
     for element in math.iter():
@@ -37,14 +43,7 @@ def to_mathml(latex: str, *, block: bool) -> etree.Element:
             raise MathError(f"{latex} (a fraction, index or limit lacks a part)")
     for parent in math.iter():
         _apply_functions(parent)
-    return math
-
-
-@lru_cache(maxsize=4096)
-def _convert(latex: str, display: str) -> str:
-    """Kept, since a formula is converted once to see that it can be, and again where it stands."""
-    converted: str = convert(latex, display=display)
-    return converted
+    return etree.tostring(math, encoding="unicode")
 
 
 def _apply_functions(parent: etree.Element) -> None:

@@ -1,6 +1,9 @@
 """Navigation that stays the same on a lesson's pages however many other lessons there are."""
 
+from bisect import bisect
 from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Navigation, Section
@@ -17,13 +20,29 @@ class Entry:
 
 def shown_in_nav(nav: Navigation, page: Page | None) -> list[Entry]:
     """On a lesson's page that lesson and the pages outside lessons; elsewhere every lesson, folded if many."""
-    lessons = [item for item in nav.items if isinstance(item, Section)]
-    own = next((lesson for lesson in lessons if lesson.active), None) if page else None
-    return [
-        Entry(item, is_folded=isinstance(item, Section) and len(lessons) > 1 and item is not own)
-        for item in nav.items
-        if own is None or item is own or not isinstance(item, Section)
-    ]
+    everything = _entries(nav)
+    own = next((item for item in (page.ancestors if page else []) if id(item) in everything), None)
+    if own is None:
+        return [entry for _, entry in everything.values()]
+    place, _ = everything[id(own)]
+    outside = _outside_lessons(nav)
+    before = bisect(outside, place, key=itemgetter(0))
+    return [entry for _, entry in (*outside[:before], (place, Entry(own)), *outside[before:])]
+
+
+@lru_cache(maxsize=1)  # a thousand pages ask about one navigation
+def _entries(nav: Navigation) -> dict[int, tuple[int, Entry]]:
+    """Every item at the top by its identity, with its place."""
+    lessons = sum(isinstance(item, Section) for item in nav.items)
+    return {
+        id(item): (place, Entry(item, is_folded=isinstance(item, Section) and lessons > 1))
+        for place, item in enumerate(nav.items)
+    }
+
+
+@lru_cache(maxsize=1)
+def _outside_lessons(nav: Navigation) -> list[tuple[int, Entry]]:
+    return [(place, entry) for place, entry in _entries(nav).values() if not isinstance(entry.item, Section)]
 
 
 def keep_neighbours_in_lesson(nav: Navigation) -> None:

@@ -13,10 +13,11 @@ from playwright.sync_api import Page
 from browser.paper import BACKED, DECK, EIGHT, EIGHT_BACKED, ONE, PAPERS_MM
 from browser.test_paper import choose
 from conftest import ROOT, OpenVisit
+from lessonkit.formula_rules import CODE, MATH
 from lessonkit.mathml import to_mathml
 from lessonkit.paper import EXTENSIONS, SETTINGS, frames
 from lessonkit.paper_math import formula
-from lessonkit.rules import CODE, MATH, page_problems
+from lessonkit.rules import page_problems
 
 DOCS = ROOT / "docs"
 QUESTION = "What does a language model learn, and how does the joint distribution return from what it has learned?"

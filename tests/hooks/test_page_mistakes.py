@@ -6,6 +6,7 @@ import pytest
 
 from hooks.author_project import GOOD, problems_in
 from lessonkit.problems import report
+from lessonkit.rules import page_problems
 
 
 def test_a_project_without_mistakes_has_no_problem(project: Path) -> None:
@@ -119,3 +120,19 @@ def test_blocks_inside_code_are_no_blocks(project: Path) -> None:
     page = "# How to\n\n```\n/// flashcard\n```\n\n~~~~ md\n/// qestion | x\n$\\foo$\n~~~~\n\nInline `$\\foo$`.\n"
     (project / "docs" / "other.md").write_text(page)
     assert problems_in(project) == []
+
+
+def test_formulas_and_cards_that_passed_are_not_looked_at_again_until_the_page_changes(project: Path) -> None:
+    docs, exercises, kept = project / "docs", project / "exercises", project / "kept"
+    page = docs / "page.md"
+    page.write_text(GOOD.replace("That.", "That $x_1$."))
+    assert page_problems(docs, exercises, kept) == []
+    passed = set(kept.iterdir())
+    assert len(passed) == 2
+    page.write_text(GOOD.replace("That.", "That $\\frac{1}$."))
+    assert [problem.line for problem in page_problems(docs, exercises, kept)] == [9]
+    assert len(page_problems(docs, exercises, kept)) == 1
+    assert set(kept.iterdir()) == passed
+    page.write_text(GOOD)
+    assert page_problems(docs, exercises, kept) == []
+    assert len(set(kept.iterdir())) == 3
