@@ -7,6 +7,7 @@ from bench.verdicts import cold_bytes, middle
 
 LEARNERS = 1000
 LIMIT_BYTES = 100e9
+LIMIT_SOURCE = "https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits"
 
 
 def cost_words(run: dict[str, Any]) -> str:
@@ -14,11 +15,12 @@ def cost_words(run: dict[str, Any]) -> str:
     site = run["samples"]["site"]
     first, later = cold_bytes(site), middle(site, "later_bytes")
     return (
-        f"A first visit to the practice page with one run sends {size(first)}. A thousand learners: "
-        f"{size(LEARNERS * first)}, {_share(LEARNERS * first)} of the 100 GB that GitHub Pages allows a month; "
-        f"the limit is reached at {LIMIT_BYTES / first:,.0f} first visits.\n\n"
-        f"A visit on another day, with one run, asks again for what may have changed and sends {size(later)}. "
-        f"A thousand learners: {size(LEARNERS * later)}, {_share(LEARNERS * later)} of the month."
+        f"A first visit to the practice page with one run sends {size(first)}, the copy for offline use included. "
+        f"A thousand learners: {size(LEARNERS * first)}, {_share(LEARNERS * first)} of the 100 GB a month that are "
+        f"[GitHub Pages' soft limit]({LIMIT_SOURCE}); {LIMIT_BYTES / first:,.0f} first visits reach it.\n\n"
+        f"A visit on another day, with one run, asks for the list of the site's files; where nothing was published "
+        f"since, that is all, and sends {size(later)}. A thousand learners: {size(LEARNERS * later)}, "
+        f"{_share(LEARNERS * later)} of the month. After a new build, the files that differ come too."
     )
 
 

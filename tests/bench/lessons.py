@@ -55,7 +55,10 @@ Write `total(values)`, which adds {n} and all values.
 """
 CARDS = """# Flashcards {n}
 
-<card-toolbar></card-toolbar>
+<card-toolbar>
+<button type="button" class="md-button md-button--primary" data-print-cards>Print flashcards</button>
+<button type="button" class="md-button" data-shuffle>Shuffle</button>
+</card-toolbar>
 
 <card-review id="review"></card-review>
 

@@ -17,9 +17,10 @@ PAGES = {
     "Home": "",
     "Lesson": "autoregressive/",
     "Practice": "autoregressive/practice/",
+    "Lab": "autoregressive/lab/",
     "Flashcards": "autoregressive/flashcards/",
 }
-RUNS = 3
+RUNS = 5
 
 
 def measure_pages() -> dict[str, Any]:

@@ -44,7 +44,7 @@ _Tolerant.add_constructor("!ENV", _default)
 def measure_scale(lessons: int) -> dict[str, Any]:
     """Medians of each kind of build, with all lessons and with a tenth; the growth of memory for each lesson."""
     few = lessons // FEWER
-    small, large = _builds(few, with_nav=True), _builds(lessons)
+    small, large = _builds(few), _builds(lessons)
     growth = {kind: (large[kind].peak_bytes - small[kind].peak_bytes) / (lessons - few) for kind in ("site", "plain")}
     return {
         "lessons": lessons,
@@ -55,8 +55,8 @@ def measure_scale(lessons: int) -> dict[str, Any]:
     }
 
 
-def _builds(lessons: int, *, with_nav: bool = False) -> dict[str, Build]:
-    """`proving`: once, with no exercise proved yet; then `plain` and `site` in turn; once `plain_nav`, if asked for."""
+def _builds(lessons: int) -> dict[str, Build]:
+    """`proving`: once, with nothing remembered; then `plain` and `site` in turn; once `plain_nav`, which takes long."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_lessons(folder, lessons, ROOT / "exercises" / "grading")
@@ -66,12 +66,10 @@ def _builds(lessons: int, *, with_nav: bool = False) -> dict[str, Build]:
         for _ in range(ROUNDS):
             rounds["plain"].append(_build(folder, "plain", _plain(folder, lessons)))
             rounds["site"].append(_build(folder, "site", our_configuration(folder, lessons)))
-        more = (
-            {"plain_nav": _build(folder, "plain with its navigation", _plain_nav(folder, lessons))} if with_nav else {}
-        )
+        plain_nav = _build(folder, "plain with its navigation", _plain_nav(folder, lessons))
         for proof in set(PROVED.iterdir()) - known:
             proof.unlink()
-    return {**{kind: _median(builds) for kind, builds in rounds.items()}, "proving": proving, **more}
+    return {**{kind: _median(builds) for kind, builds in rounds.items()}, "proving": proving, "plain_nav": plain_nav}
 
 
 def _median(builds: list[Build]) -> Build:
