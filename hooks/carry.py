@@ -8,7 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
 from lessonkit import font, install, offline
-from lessonkit.bundle import BundleError, bundle
+from lessonkit.bundle import BundleError, bundle, parts_of
 from lessonkit.deck.addresses import Addresses
 from lessonkit.deck.field_html import field_markdown
 from lessonkit.deck.files import deck_files
@@ -50,6 +50,7 @@ def _carry_client(files: Files, config: MkDocsConfig) -> None:
         bundled = bundle(ROOT, ROOT / ".cache" / "bundle")
     except BundleError as error:
         raise Abort(f"\nThe browser client could not be bundled:\n{error}") from error
+    config.extra["page_parts"] = parts_of(ROOT / ".cache/bundle/page.js")
     for path in bundled:
         if path.name != offline.SCRIPT:
             files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))

@@ -1,5 +1,6 @@
 """Bundle the browser client and the styles with esbuild."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,11 @@ def bundle(root: Path, out: Path) -> list[Path]:
             _esbuild(root, out, entries)
         mark_fresh(stamp, *sources)
     return sorted(path for path in out.iterdir() if path.is_file())
+
+
+def parts_of(script: Path) -> list[str]:
+    """Names of the parts that a bundled script needs before it runs: a browser finds them only once it has read it."""
+    return re.findall(r'\b(?:from|import)"\./(part-\w+\.js)"', script.read_text(encoding="utf-8"))
 
 
 def _sources(root: Path) -> Iterator[str | bytes]:
