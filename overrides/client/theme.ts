@@ -25,8 +25,13 @@ export function startThemeWhenUsed(): void {
   addEventListener("change", keep, true);
   for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true });
   if (location.hash || location.search) start();
-  else if (document.readyState === "complete") fetchAhead(kept.src);
-  else addEventListener("load", () => fetchAhead(kept.src), { once: true });
+  else if (document.readyState === "complete") whenSeen(() => fetchAhead(kept.src));
+  else addEventListener("load", () => whenSeen(() => fetchAhead(kept.src)), { once: true });
+}
+
+/** After the page was drawn: it comes before everything that is not on it yet. */
+function whenSeen(then: () => void): void {
+  requestAnimationFrame(() => setTimeout(then));
 }
 
 /** Into the browser's cache and no further. */
