@@ -25,7 +25,7 @@ def pdf_name(url: str) -> str:
 def linked(html: str, url: str) -> str:
     """The deck's page with a link to its PDF in the toolbar, where it is found without JavaScript too."""
     link = f'<a class="md-button" href="{pdf_name(url)}">Cards as PDF</a>'
-    return html.replace("<card-toolbar></card-toolbar>", f"<card-toolbar>{link}</card-toolbar>")
+    return html.replace("</card-toolbar>", f"{link}</card-toolbar>")
 
 
 def newest_change(markdown: str) -> str:

@@ -6,12 +6,21 @@ from pathlib import Path
 
 import pytest
 from conftest import OpenVisit, Visit
-from playwright.sync_api import expect
+from playwright.sync_api import Route, ViewportSize, expect
 
 from browser.exercise import PRACTICE, Exercise
 
 MOST_BYTES = 200_000
 MOST_REQUESTS = 25
+MOST_SHIFT = 0.02
+PHONE = ViewportSize(width=412, height=823)
+DESKTOP = ViewportSize(width=1280, height=900)
+ADD_UP_SHIFTS = """
+globalThis.shifted = 0;
+new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) shifted += shift.value;
+}).observe({ type: "layout-shift", buffered: true });
+"""
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".webmanifest")
 PAGES = ["", "autoregressive/", PRACTICE, "autoregressive/lab/", "autoregressive/flashcards/", "your-work/"]
 OF_PYTHON = re.compile(r"pyodide|runtime\.json|grading\.zip|\.wasm|\.whl|worker\.js|assets/exercises/")
@@ -34,12 +43,31 @@ def sent_bytes(site: Path, name: str) -> int:
     return len(gzip.compress(content, 6)) if path.suffix in COMPRESSED else len(content)
 
 
-def test_the_lesson_stays_within_its_weight(visit: OpenVisit, site: Path) -> None:
-    fetched = opened(visit(), "autoregressive/")
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_stays_within_its_weight(visit: OpenVisit, site: Path, path: str) -> None:
+    fetched = opened(visit(viewport=PHONE), path)
     weights = {name: sent_bytes(site, name) for name in fetched}
-    assert any(name.endswith(".woff2") for name in fetched)
+    assert any("javascripts/bundle." in name for name in fetched)  # fetched ahead, and counted
     assert len(fetched) <= MOST_REQUESTS, fetched
     assert sum(weights.values()) <= MOST_BYTES, weights
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_moves_when_the_script_comes_after_the_page_was_drawn(
+    visit: OpenVisit, path: str, viewport: ViewportSize
+) -> None:
+    reader = visit(viewport=viewport)
+    page, waiting = reader.page, list[Route]()
+    page.route("**/assets/page.js", lambda route: waiting.append(route))
+    page.add_init_script(ADD_UP_SHIFTS)
+    page.goto(reader.base_url + path, wait_until="commit")
+    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    waiting[0].continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_function("customElements.get('card-review') !== undefined")
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    assert page.evaluate("shifted") <= MOST_SHIFT
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -1,6 +1,6 @@
-/** <card-toolbar>: what can be done with the whole deck. */
+/** <card-toolbar>: what can be done with the whole deck. The page holds its buttons, so that nothing jumps. */
 
-import { h } from "../dom.ts";
+import { get } from "../dom.ts";
 import type { PaperDialog } from "../paper/dialog.ts";
 import { shuffled } from "../shuffled.ts";
 
@@ -13,20 +13,8 @@ export class CardToolbar extends HTMLElement {
     this.#mounted = true;
     this.setAttribute("role", "group");
     this.setAttribute("aria-label", "Deck");
-    const print = h("button", { type: "button", class: "md-button md-button--primary" }, "Print flashcards");
-    print.addEventListener("click", () => void this.#print());
-    const shuffle = h("button", { type: "button", class: "md-button" }, "Shuffle");
-    shuffle.addEventListener("click", () => this.#shuffle());
-    this.prepend(print, shuffle);
-    this.#adoptFiles();
-  }
-
-  /** The links to the deck's files stand in the page, for readers without JavaScript. */
-  #adoptFiles(): void {
-    const files = document.querySelector(".deck-files");
-    if (!files) return;
-    this.append(...files.children);
-    files.remove();
+    get(this, "[data-print-cards]", HTMLButtonElement).addEventListener("click", () => void this.#print());
+    get(this, "[data-shuffle]", HTMLButtonElement).addEventListener("click", () => this.#shuffle());
   }
 
   /** The choice of paper is loaded when it is first asked for; where that fails, the page still prints. */
