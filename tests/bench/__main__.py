@@ -1,6 +1,7 @@
 """`python -m bench`: each part that was asked for, its figures kept beside those of the other parts."""
 
 import sys
+from typing import Any
 
 from bench import figures
 from bench.about import about
@@ -14,23 +15,20 @@ def main(arguments: list[str]) -> None:
     options = parse(arguments)
     for part in options.parts:
         print(f"→ Bench: {part} …", flush=True)
-        kept = figures.read()
-        _measure(part, options, kept)
-        figures.write(kept)
+        measured = {"about": about(), **_measure(part, options)}
+        figures.write(figures.merged(figures.read(), part, measured, _conditions(options)))
     print(figures.MARKDOWN.read_text(encoding="utf-8"))
     print(f"Written: {figures.JSON.relative_to(figures.RESULTS.parents[2])} and {figures.MARKDOWN.name} beside it.")
 
 
-def _measure(part: str, options: Options, kept: dict[str, object]) -> None:
+def _measure(part: str, options: Options) -> dict[str, Any]:
     if part == "speed":
-        conditions = f"{options.network.name}-{options.cpu_times}".lower()
-        speeds = kept.setdefault("speed", {})
-        assert isinstance(speeds, dict)
-        speeds[conditions] = {"about": about(), **measure_speed(options)}
-    elif part == "pages":
-        kept["pages"] = {"about": about(), **measure_pages()}
-    else:
-        kept["scale"] = {"about": about(), **measure_scale(options.lessons)}
+        return measure_speed(options)
+    return measure_pages() if part == "pages" else measure_scale(options.lessons)
+
+
+def _conditions(options: Options) -> str:
+    return f"{options.network.name}-{options.cpu_times}".lower()
 
 
 if __name__ == "__main__":

@@ -16,6 +16,11 @@ def read(path: Path = JSON) -> dict[str, Any]:
     return figures
 
 
+def merged(figures: dict[str, Any], part: str, measured: dict[str, Any], conditions: str) -> dict[str, Any]:
+    """The figures with those of one part renewed; of `speed`, with those under the same conditions."""
+    return figures | {part: figures.get(part, {}) | {conditions: measured} if part == "speed" else measured}
+
+
 def write(figures: dict[str, Any]) -> None:
     RESULTS.mkdir(exist_ok=True)
     JSON.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -23,6 +23,13 @@ def test_the_tables_are_made_from_the_figures_that_are_kept() -> None:
     assert figures.MARKDOWN.read_text() == render(figures.read())
 
 
+def test_measuring_a_part_again_keeps_the_figures_of_the_others() -> None:
+    kept = {"speed": {"none-1": {"a": 1}, "4g-1": {"a": 2}}, "scale": {"b": 3}}
+    speed = figures.merged(kept, "speed", {"a": 4}, "none-1")
+    assert speed == {"speed": {"none-1": {"a": 4}, "4g-1": {"a": 2}}, "scale": {"b": 3}}
+    assert figures.merged(speed, "pages", {"c": 5}, "none-1") == speed | {"pages": {"c": 5}}
+
+
 def test_a_ratio_is_one_of_medians() -> None:
     assert ratio(TIMES[0], SAMPLES) == 700 / 1400
     assert cold_bytes(SAMPLES["site"]) == 1000
