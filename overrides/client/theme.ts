@@ -3,6 +3,8 @@
  * the reader first does something, so that it holds up nothing while the page appears.
  */
 
+import { whenDrawn } from "./drawn.ts";
+
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"] as const;
 
 export function startThemeWhenUsed(): void {
@@ -25,13 +27,8 @@ export function startThemeWhenUsed(): void {
   addEventListener("change", keep, true);
   for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true });
   if (location.hash || location.search) start();
-  else if (document.readyState === "complete") whenSeen(() => fetchAhead(kept.src));
-  else addEventListener("load", () => whenSeen(() => fetchAhead(kept.src)), { once: true });
-}
-
-/** After the page was drawn: it comes before everything that is not on it yet. */
-function whenSeen(then: () => void): void {
-  requestAnimationFrame(() => setTimeout(then));
+  else if (document.readyState === "complete") whenDrawn(() => fetchAhead(kept.src));
+  else addEventListener("load", () => whenDrawn(() => fetchAhead(kept.src)), { once: true });
 }
 
 /** Into the browser's cache and no further. */
