@@ -32,8 +32,8 @@ def runtime_files(pyodide: Path, archives: list[Path]) -> list[RuntimeFile]:
 def manifest(files: list[RuntimeFile], grading: bytes, pyodide: Path) -> str:
     """What the worker checks against before it uses anything: versions, files, sizes in bytes, hashes.
 
-    `key` names this runtime: it changes with any of its files. `libraries` are in the order of their pack, in which they
-    are always loaded.
+    `key` names this runtime: it changes with any of its files. `libraries` stand in the order of their pack, in which
+    they are always loaded.
     """
     lock = json.loads((pyodide / "pyodide-lock.json").read_text())
     checked = {file.name: {"bytes": file.bytes, "sha256": file.sha256} for file in files}
