@@ -2,6 +2,8 @@
 
 from typing import Literal, TypedDict
 
+from grading.chart import Chart
+
 TestId = Literal[
     "liveness",
     "sum-to-one",
@@ -12,6 +14,8 @@ TestId = Literal[
     "weights",
     "receptive-field",
     "detector",
+    "operations",
+    "timing",
 ]
 
 
@@ -61,7 +65,7 @@ class Test(TypedDict):
     passed: bool | None
     sentence: str
     lesson: str
-    picture: Bars | Grid | None
+    picture: Bars | Grid | Chart | None
 
 
 def bars(unit: str, values: dict[str, float], mark: tuple[str, float] | None = None) -> Bars:

@@ -13,6 +13,8 @@ from grading.judge import NotYet
 from grading.plain import plain
 from grading.stops import FILENAME
 
+Function = Callable[..., Any]
+
 
 class LearnerError(Exception):
     """Learner code raised `error`, at top level or while computing `call` ("nll([0.3, 0.5])")."""
@@ -38,6 +40,20 @@ class Learner:
     def __init__(self, namespace: Mapping[str, Any]) -> None:
         self.namespace = namespace
 
+    def function(self, name: str) -> Function:
+        """The learner's function `name`, to be called behind `watched`.
+
+        Raises:
+            NotYet: there is no such function.
+        """
+        function = self.namespace.get(name)
+        if function is None:
+            raise NotYet(f"Your code defines no function `{name}`. Keep the name that the starter gives it.")
+        if not callable(function):
+            raise NotYet(f"`{name}` is {plain(function)} in your code; a function of that name was expected.")
+        wanted: Function = function
+        return wanted
+
     def call(self, name: str, *arguments: Any) -> Answer:
         """Calls the learner's function `name`; its prints are captured, not shown.
 
@@ -45,17 +61,13 @@ class Learner:
             NotYet: there is no such function.
             LearnerError: it raised.
         """
-        function = self.namespace.get(name)
-        if function is None:
-            raise NotYet(f"Your code defines no function `{name}`. Keep the name that the starter gives it.")
-        if not callable(function):
-            raise NotYet(f"`{name}` is {plain(function)} in your code; a function of that name was expected.")
+        function = self.function(name)
         call = f"{name}({', '.join(plain(argument) for argument in arguments)})"
         value, printed = watched(function, call)(*arguments)
         return Answer(name, value, printed, call)
 
 
-def watched(function: Callable[..., Any], call: str) -> Callable[..., tuple[Any, str]]:
+def watched(function: Function, call: str) -> Callable[..., tuple[Any, str]]:
     """`function` behind the guard: returns its value and what it printed.
 
     Raises:

@@ -127,6 +127,25 @@ def _model_bench(namespace: Namespace) -> list[Callable[[], Any]]:
     return [*(lambda test=test: all(map(test, inputs)) for test in tests), lambda: any(map(reads_something, inputs))]
 
 
+def _kv_cache(namespace: Namespace) -> list[Callable[[], Any]]:
+    rng, step = np.random.default_rng(82), namespace["step"]
+    width, vocabulary = 6, 4
+    shapes = {"queries": (6, 6), "keys": (6, 6), "values": (6, 6), "mix": (6, 6), "tokens": (4, 6)}
+    shapes |= {"positions": (9, 6), "up": (6, 24), "down": (24, 6), "logits": (6, 4)}
+    params = {name: rng.normal(size=shape) / width**0.5 for name, shape in shapes.items()}
+    sequences = [rng.integers(0, vocabulary, size=length) for length in (1, 2, 5, 9)]
+
+    def in_turn(tokens: np.ndarray) -> np.ndarray:
+        rows, cache = [], None
+        for token in tokens:
+            _, before = step(params, int(token), cache), cache
+            row, cache = step(params, int(token), before)
+            rows.append(row)
+        return np.array(rows)
+
+    return [lambda tokens=tokens: in_turn(tokens) for tokens in sequences]
+
+
 def _spot_the_leak(namespace: Namespace) -> list[Callable[[], Any]]:
     return [lambda name=name: namespace["verdicts"][name] for name in "abcd"]
 
@@ -138,5 +157,6 @@ INPUTS: dict[str, Callable[[Namespace], list[Callable[[], Any]]]] = {
     "raster-mask": _raster_mask,
     "leak-detector": _leak_detector,
     "model-bench": _model_bench,
+    "kv-cache": _kv_cache,
     "spot-the-leak": _spot_the_leak,
 }
