@@ -14,9 +14,11 @@ TITLES = {
     "raster-mask": "The masks of PixelCNN",
     "leak-detector": "Catch the cheats",
     "model-bench": "Put your own model on the bench",
+    "kv-cache": "A step with a KV cache",
 }
 PRACTICE = "autoregressive/practice/"
 LAB = "autoregressive/lab/"
+KV_CACHE = "autoregressive/kv-cache/"
 
 
 class Exercise:

@@ -17,6 +17,7 @@ PAGES = [
     "autoregressive/",
     PRACTICE,
     "autoregressive/lab/",
+    "autoregressive/kv-cache/",
     "autoregressive/flashcards/",
     "your-work/",
     "print_page/",

@@ -12,7 +12,15 @@ from browser.host import Site
 from browser.marked import letters, marks
 from browser.reader import Reader
 
-PAGES = ["", "autoregressive/", PRACTICE, "autoregressive/lab/", "autoregressive/flashcards/", "your-work/"]
+PAGES = [
+    "",
+    "autoregressive/",
+    PRACTICE,
+    "autoregressive/lab/",
+    "autoregressive/kv-cache/",
+    "autoregressive/flashcards/",
+    "your-work/",
+]
 
 
 def half_deployed(builds: dict[str, Path], target: Path, dice: random.Random) -> Path:

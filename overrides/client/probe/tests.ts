@@ -1,5 +1,6 @@
 /** The bench's other tests: for each, whether it held, a sentence, and a picture that says the same. */
 
+import { type Chart, drawn, key, numbers } from "../chart/drawing.ts";
 import { h, svg, withCode } from "../dom.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { lessonLink } from "./lesson.ts";
@@ -11,7 +12,7 @@ export interface BenchTest {
   passed: boolean | null;
   sentence: string;
   lesson: string;
-  picture: Bars | Grid | null;
+  picture: Bars | Grid | Chart | null;
 }
 
 interface Bars {
@@ -44,10 +45,12 @@ export function benchTest(test: BenchTest): HTMLElement {
     { class: `probe probe--${test.passed === false ? "leaky" : test.passed ? "causal" : "open"}` },
     h("p", { class: "probe__title" }, `${RULINGS.get(test.passed)}: ${test.title}`),
     ...graphic,
+    ...(test.picture?.kind === "chart" ? [key(test.picture)] : []),
     h(
       "figcaption",
       {},
       h("p", { class: "probe__sentence" }, ...withCode(test.sentence)),
+      ...(test.picture?.kind === "chart" ? [numbers(test.picture, test.title)] : []),
       ...graphic.flatMap((drawn) => (proofs.length > 0 ? [evidenceOf(`“${test.title}”`, proofs, 0, drawn)] : [])),
       lessonLink(test.lesson),
     ),
@@ -67,8 +70,9 @@ export function testsOf(whose: string, tests: BenchTest[]): HTMLElement {
   );
 }
 
-function picture(test: BenchTest, drawn: Bars | Grid): SVGElement {
-  return drawn.kind === "bars" ? bars(test, drawn) : grid(test, drawn);
+function picture(test: BenchTest, shown: Bars | Grid | Chart): SVGElement {
+  if (shown.kind === "chart") return drawn(shown, `${test.title}. ${test.sentence}`);
+  return shown.kind === "bars" ? bars(test, shown) : grid(test, shown);
 }
 
 const WIDTH = 300;
