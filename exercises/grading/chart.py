@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple, TypedDict
 Style = Literal["first", "second", "limit"]
 Point = tuple[float, float]
 
-WIDTH, HEIGHT = 360, 250
-LEFT, RIGHT, TOP, BOTTOM = 44, 12, 22, 38
+WIDTH, HEIGHT = 300, 230
+LEFT, RIGHT, TOP, BOTTOM = 46, 22, 24, 38
 MOST_ROWS = 12
 
 

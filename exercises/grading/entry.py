@@ -6,6 +6,7 @@ from json import dumps, loads
 from pathlib import Path
 from typing import Any
 
+from grading import long_run
 from grading.forbidden import reaches_inside
 from grading.judge import Judge, NotYet
 from grading.kept import keep_in_memory
@@ -85,6 +86,22 @@ def probe(exercise_id: str, check_source: str, source: str, given_json: str) -> 
         return dumps({"ok": False, "error": stop})
     except BaseException as error:
         return dumps({"ok": False, "error": _stop(error), "ours": not _is_learners(error)})
+
+
+def advance(run_id: str, material: str, state_json: str) -> str:
+    """Does the next piece of a long run, which is code of ours: see `grading.long_run`.
+
+    Returns:
+        `{"ok": true, "state": text, "piece": Piece without its state}` or
+        `{"ok": false, "error": {"sentence", "traceback", "line"}, "ours": true}`. The state is the page's to keep and
+        to hand back; it is empty at the beginning.
+    """
+    try:
+        piece = dict(long_run.advance(run_id, material, loads(state_json) if state_json else None))
+        state = dumps(piece.pop("state"))
+        return dumps({"ok": True, "state": state, "piece": piece}, allow_nan=False)
+    except BaseException as error:
+        return dumps({"ok": False, "error": _stop(error), "ours": True})
 
 
 def _refuse_insides(source: str) -> None:

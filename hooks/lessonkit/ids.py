@@ -15,7 +15,7 @@ def repeated_ids(pages: dict[str, Page]) -> Iterator[Problem]:
         yield from _repeated(name, (use for file in pages for use in _blocks(file, pages[file], name)))
     for file, page in pages.items():
         headings = [(heading, file, line) for heading, line in page.heading_ids]
-        named = [use for name in (*KEPT_UNDER_THEIR_ID, "by-hand") for use in _blocks(file, page, name)]
+        named = [use for name in (*KEPT_UNDER_THEIR_ID, "by-hand", "long-run") for use in _blocks(file, page, name)]
         yield from _repeated("id on this page", sorted([*headings, *named], key=lambda use: use[2]))
         for parent in page.blocks:
             inside = [block for block in page.blocks if block.parent is parent and block.name == "verdict"]

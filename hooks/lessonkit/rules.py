@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from grading.long_run import RUNS
 from lessonkit.blocks import BLOCKS
 from lessonkit.card_rules import card_problems
 from lessonkit.exercises import exercise_ids
@@ -91,6 +92,9 @@ def _argument(file: str, block: Block, example: str, known: list[str]) -> Iterat
         expected = f"the id of a folder in exercises/: {', '.join(known)}"
         near = difflib.get_close_matches(block.argument, known, n=1) or known[:1] or ["joint-nll"]
         yield Problem(file, block.line, expected, block.argument, f"/// exercise | {near[0]}")
+    elif block.name == "long-run" and block.argument not in RUNS:
+        expected = f"the id of a run in grading/long_run.py: {', '.join(RUNS)}"
+        yield Problem(file, block.line, expected, block.argument, example)
 
 
 def _options(file: str, block: Block) -> Iterator[Problem]:

@@ -99,6 +99,12 @@ def cards() -> None:
     run(settle, advice="Mend what it names, then run `make cards` again.")
 
 
+def record() -> None:
+    """Run the long runs once, from the commit that is checked out, and keep what they find for the pages to show."""
+    environment.prepare()
+    run((environment.PYTHON, "-m", "peeking_pays.record"), advice="Mend what it names, then run `make record` again.")
+
+
 def lock() -> None:
     """Write the lock files anew from pyproject.toml and package.json; needs `uv` on the PATH."""
     advice = "Install uv, then run `make lock` again."
@@ -128,4 +134,11 @@ def _mkdocs(*words: str, env: dict[str, str] | None = None) -> None:
     )
 
 
-TASKS: dict[str, Callable[[], None]] = {"serve": serve, "build": build, "test": test, "cards": cards, "lock": lock}
+TASKS: dict[str, Callable[[], None]] = {
+    "serve": serve,
+    "build": build,
+    "test": test,
+    "cards": cards,
+    "record": record,
+    "lock": lock,
+}

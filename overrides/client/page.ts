@@ -10,6 +10,7 @@ import { recordChecks } from "./review/practice.ts";
 import { SelfCheck } from "./review/selfcheck.ts";
 import { YourWork } from "./work/element.ts";
 import { PyExercise } from "./exercise/element.ts";
+import { LongRun } from "./run/element.ts";
 import { whenNear } from "./near.ts";
 import { fetchSearchIndexWhenAsked } from "./search.ts";
 import { startThemeWhenUsed } from "./theme.ts";
@@ -19,6 +20,7 @@ declare global {
   interface HTMLElementTagNameMap {
     "by-hand": ByHand;
     "flash-card": FlashCard;
+    "long-run": LongRun;
     "card-finder": CardFinder;
     "card-review": CardReview;
     "card-toolbar": CardToolbar;
@@ -30,6 +32,7 @@ declare global {
 
 customElements.define("by-hand", ByHand);
 customElements.define("flash-card", FlashCard);
+customElements.define("long-run", LongRun);
 customElements.define("card-finder", CardFinder);
 customElements.define("card-review", CardReview);
 customElements.define("card-toolbar", CardToolbar);

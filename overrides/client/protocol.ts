@@ -1,6 +1,6 @@
 /** Everything the page and its Python worker say to each other. */
 
-export type Action = "run" | "check" | "probe";
+export type Action = "run" | "check" | "probe" | "advance";
 
 /** Page to worker: call one function of `grading.entry` with text arguments. The id cannot be guessed by learner code. */
 export interface Call {
@@ -23,7 +23,7 @@ export type Message =
   | { kind: "died"; id: string; detail: string };
 
 const LOAD_FAILURES: readonly LoadFailure[] = ["missing", "altered", "unreachable", "broken"];
-const ACTIONS: readonly string[] = ["run", "check", "probe"] satisfies Action[];
+const ACTIONS: readonly string[] = ["run", "check", "probe", "advance"] satisfies Action[];
 
 export function isCall(data: unknown): data is Call {
   const call = data as Partial<Call> | null;

@@ -18,6 +18,7 @@ PAGES = [
     PRACTICE,
     "autoregressive/lab/",
     "autoregressive/kv-cache/",
+    "autoregressive/peeking-pays/",
     "autoregressive/flashcards/",
     "your-work/",
     "print_page/",

@@ -22,7 +22,8 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".webmanifest")
-PAGES = ["", "autoregressive/", PRACTICE, "autoregressive/lab/", "autoregressive/kv-cache/", "autoregressive/flashcards/", "your-work/"]
+PAGES = ["", "autoregressive/", PRACTICE, "autoregressive/lab/", "autoregressive/kv-cache/",
+    "autoregressive/peeking-pays/", "autoregressive/flashcards/", "your-work/"]
 OF_PYTHON = re.compile(r"pyodide|runtime\.json|grading\.zip|\.wasm|\.whl|worker\.js|assets/exercises/")
 INDEX = "search/search_index.json"
 

@@ -9,11 +9,12 @@ from pymdownx.blocks import BlocksExtension
 from lessonkit.blocks.by_hand import ByHand
 from lessonkit.blocks.exercise import Exercise
 from lessonkit.blocks.flashcard import Flashcard
+from lessonkit.blocks.long_run import LongRun
 from lessonkit.blocks.question import Question
 from lessonkit.blocks.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parents[3]
-BLOCKS = (Exercise, ByHand, Verdict, Question, Flashcard)
+BLOCKS = (Exercise, ByHand, Verdict, Question, Flashcard, LongRun)
 
 
 class LessonBlocks(BlocksExtension):  # type: ignore[misc]

@@ -40,19 +40,19 @@ export function key({ lines }: Chart): HTMLElement {
 }
 
 /** `whose` names the table for those who come to it by its name. */
-export function numbers({ head, rows }: Chart, whose: string): HTMLElement {
+export function numbers({ head, rows }: Chart, whose: string): HTMLDetailsElement {
   return h("details", { class: "chart__numbers" }, h("summary", {}, "The numbers"), table(head, rows, whose));
 }
 
 export function table(head: string[], rows: string[][], name: string): HTMLElement {
-  const columns = head.map((words) => h("th", { scope: "col" }, words));
+  const columns = head.map((words) => (words ? h("th", { scope: "col" }, words) : h("td")));
   const body = rows.map(([first = "", ...rest]) =>
     h("tr", {}, h("th", { scope: "row" }, first), ...rest.map((value) => h("td", {}, value))),
   );
   return h(
     "div",
     { class: "chart__table", tabindex: 0, role: "region", "aria-label": name },
-    h("table", {}, h("thead", {}, h("tr", {}, ...columns)), h("tbody", {}, ...body)),
+    h("table", { class: "chart__values" }, h("thead", {}, h("tr", {}, ...columns)), h("tbody", {}, ...body)),
   );
 }
 

@@ -1,0 +1,123 @@
+"""What a run of "peeking pays" shows, in words, lines and numbers; a claim is made only if the run bears it out."""
+
+from math import log
+from typing import TypedDict
+
+from grading.chart import Axis, Series, Style, chart, short
+from grading.long_run import Findings, Sample
+from grading.peeking.model import V
+from grading.peeking.training import AVERAGED, STEPS, State
+
+BLIND_NATS = log(V)
+NAMES = {"causal": "with the mask", "leaking": "without the mask"}
+
+
+class Measured(TypedDict):
+    """Losses in nats a character: on the chapter trained on and on the one kept back, all of a window seen at once;
+    on the latter given the prefix alone. Then a sample, and the share of its triples that the trained chapter has.
+    """
+
+    trained_nats: float
+    kept_back_nats: float
+    prefix_only_nats: float
+    sample: str
+    known_triples: float
+
+
+def found(state: State, floor: float, measured: dict[str, Measured], real: float, chance: float) -> Findings:
+    """`real` and `chance`: the share of known triples in the chapter kept back, and in characters drawn at random."""
+    lines = [Series(NAMES[name], style, _points(state, name)) for name, style in _styles()]
+    lines.append(Series("no causal model can get below", "limit", [(0.0, floor), (float(STEPS), floor)]))
+    picture = chart(Axis("step", 0.0, float(STEPS)), Axis("training loss, nats a character", 0.0, 3.5), lines)
+    is_measured = len(measured) == len(NAMES)
+    return {
+        "chart": picture,
+        "says": _says(state, floor),
+        "head": ["", *NAMES.values()] if is_measured else [],
+        "rows": _rows(measured) if is_measured else [],
+        "samples": [_sample(name, measured[name]) for name in NAMES if name in measured],
+        "held": _held(floor, measured, real, chance) if is_measured else None,
+        "verdict": _verdict(floor, measured, real, chance) if is_measured else "",
+    }
+
+
+def _styles() -> list[tuple[str, Style]]:
+    return [("causal", "first"), ("leaking", "second")]
+
+
+def _points(state: State, name: str) -> list[tuple[float, float]]:
+    return [(float(AVERAGED * (k + 1)), loss) for k, loss in enumerate(state["curves"][name])]
+
+
+def _says(state: State, floor: float) -> str:
+    last = {name: curve[-1] for name, curve in state["curves"].items() if curve}
+    if not last:
+        return "Training has not begun."
+    return (
+        f"Training loss at step {short(state['step'])} of {short(STEPS)}, the mean of the last {AVERAGED} steps: with "
+        f"the mask {nats(last['causal'])} nats a character, without it {nats(last['leaking'])}. Over all windows of "
+        f"chapter I no causal model can get below {nats(floor)}."
+    )
+
+
+def _rows(measured: dict[str, Measured]) -> list[list[str]]:
+    each = [measured[name] for name in NAMES]
+    return [
+        ["loss on chapter I, which it was trained on", *(nats(one["trained_nats"]) for one in each)],
+        ["loss on chapter II, kept back", *(nats(one["kept_back_nats"]) for one in each)],
+        ["the same, given the prefix alone", *(nats(one["prefix_only_nats"]) for one in each)],
+        ["triples of its sample that chapter I has", *(percent(one["known_triples"]) for one in each)],
+    ]
+
+
+def _sample(name: str, one: Measured) -> Sample:
+    return {"name": f"What the model {NAMES[name]} writes", "text": one["sample"]}
+
+
+def _claims(floor: float, measured: dict[str, Measured], real: float, chance: float) -> dict[str, bool]:
+    causal, leaking = measured["causal"], measured["leaking"]
+    middle = (real + chance) / 2
+    return {
+        "the loss of the model without the mask is below what a causal one can reach": leaking["trained_nats"] < floor,
+        "that of the model with the mask is not": causal["trained_nats"] >= floor,
+        "on the chapter kept back, too, the model without the mask has the lower loss": (
+            leaking["kept_back_nats"] < causal["kept_back_nats"]
+        ),
+        "given the prefix alone, it does worse than a blind guess": leaking["prefix_only_nats"] > BLIND_NATS,
+        "its sample is closer to characters drawn at random than to the book": leaking["known_triples"] < middle,
+        "the sample of the model with the mask is closer to the book": causal["known_triples"] > middle,
+    }
+
+
+def _held(floor: float, measured: dict[str, Measured], real: float, chance: float) -> bool:
+    return all(_claims(floor, measured, real, chance).values())
+
+
+def _verdict(floor: float, measured: dict[str, Measured], real: float, chance: float) -> str:
+    missing = [claim for claim, holds in _claims(floor, measured, real, chance).items() if not holds]
+    if missing:
+        claims = "; ".join(missing)
+        return f"This run does not show that peeking pays in training and fails in writing. Not borne out: {claims}."
+    causal, leaking = measured["causal"], measured["leaking"]
+    return (
+        f"On chapter I the loss of the model without the mask is {nats(leaking['trained_nats'])} nats a character. No "
+        f"causal model can get below {nats(floor)} there; the one with the mask is at {nats(causal['trained_nats'])}. "
+        f"Chapter II, which was kept back, does not give the leak away: {nats(leaking['kept_back_nats'])} against "
+        f"{nats(causal['kept_back_nats'])}. Writing does. Given the prefix alone, the model without the mask is at "
+        f"{nats(leaking['prefix_only_nats'])} nats, where a blind guess among {V} characters has {nats(BLIND_NATS)}. "
+        f"Of the three-character runs in its sample {percent(leaking['known_triples'])} occur in chapter I; with the "
+        f"mask it is {percent(causal['known_triples'])}, for chapter II {percent(real)}, for characters drawn at "
+        f"random {percent(chance)}."
+    )
+
+
+def nats(value: float) -> str:
+    """As many digits as two machines agree on: two decimals, none from 10 on, below 0.01 only that it is."""
+    if value < 0.01:
+        return "less than 0.01"
+    return f"{value:.2f}" if value < 10 else f"{value:.0f}"
+
+
+def percent(share: float) -> str:
+    """Whole percent."""
+    return f"{100 * share:.0f} %"
