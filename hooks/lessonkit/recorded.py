@@ -11,10 +11,10 @@ from lessonkit.parts import box, text
 
 
 class Record(TypedDict):
-    """What was found, when, by which commit of this repository, and on what; `curves` is there for the tests."""
+    """What was found, when, on what, and by which code: a digest of it. `curves` is there for the tests."""
 
     day: str
-    commit: str
+    code: str
     python: str
     numpy: str
     seed: int
@@ -32,8 +32,8 @@ def add_record(parent: etree.Element, record: Record) -> None:
     """The findings of a record, under a sentence that says whose they are."""
     shown = box(parent, "div", [], class_="long-run__shown")
     whose = (
-        f"A recorded run, not yours: made on {record['day']} with seed {record['seed']}, Python {record['python']} and "
-        f"NumPy {record['numpy']}, by commit {record['commit'][:10]}."
+        f"A recorded run, not yours: made on {record['day']} by the code that runs here, with seed {record['seed']}, "
+        f"Python {record['python']} and NumPy {record['numpy']}."
     )
     text(shown, "p", whose, class_="long-run__whose")
     add_findings(shown, record["findings"])

@@ -23,8 +23,8 @@ class LongRun(Block):  # type: ignore[misc]
     ARGUMENT = True
     OPTIONS: ClassVar[Options] = {"title": ("", type_string), "material": ("", type_string), "code": ("", type_string)}
     EXAMPLE = (
-        "/// long-run | peeking-pays\n    title: Peeking pays\n    material: autoregressive/alice.txt\n    code: peeking/model.py\n\n"
-        "The prompt.\n///"
+        "/// long-run | peeking-pays\n    title: Peeking pays\n    material: autoregressive/alice.txt\n"
+        "    code: peeking/model.py\n\nThe prompt.\n///"
     )
     PARTS = 1
 
