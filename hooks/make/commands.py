@@ -13,7 +13,7 @@ BENCH = ROOT / "tests" / "bench"
 HOST = "127.0.0.1"
 PYTHON_ROOMS = ("hooks", "exercises", "tests")
 CLIENT_ROOMS = (
-    *("overrides/client", "overrides/styles", "tests/client", "tests/pyodide/run.mjs"),
+    *("overrides/client", "overrides/styles", "tests/client", "tests/pyodide"),
     *("tests/bench/stock", "tests/bench/stopwatch.js", "tests/bench/package.json"),
 )
 

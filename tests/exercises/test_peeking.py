@@ -11,7 +11,7 @@ from autograd import grad
 
 from grading import entry, long_run
 from grading.peeking import text
-from grading.peeking.findings import BLIND_NATS, Measured, found
+from grading.peeking.findings import BLIND_NATS, Marks, Measured, found
 from grading.peeking.measured import one_pass, step_by_step
 from grading.peeking.model import HEADS, SHAPES, D, T, V, forward, loss_and_gradients
 from grading.peeking.training import begun, params_of, trained
@@ -163,8 +163,8 @@ def test_the_run_shows_what_the_lesson_claims(run):
     state, findings = run["state"], run["findings"]
     causal, leaking = state["measured"]["causal"], state["measured"]["leaking"]
     assert findings["held"] is True
-    assert leaking["trained_nats"] < state["floor"] / 4
-    assert 0.43 < state["floor"] < 0.44 < causal["trained_nats"]
+    assert leaking["trained_nats"] < state["marks"]["floor_nats"] / 4
+    assert 0.43 < state["marks"]["floor_nats"] < 0.44 < causal["trained_nats"]
     assert leaking["kept_back_nats"] < 0.1 < causal["kept_back_nats"]
     assert leaking["prefix_only_nats"] > BLIND_NATS
     assert causal["prefix_only_nats"] == pytest.approx(causal["kept_back_nats"], abs=0.02)
@@ -192,6 +192,7 @@ def test_the_record_is_of_this_code_and_a_run_repeats_it(run):
     assert findings["samples"][0] == recorded["samples"][0]
 
 
+MARKS = Marks(floor_nats=0.43, real=0.94, chance=0.08)
 GOOD: dict[str, Measured] = {
     "causal": Measured(
         trained_nats=1.4, kept_back_nats=1.9, prefix_only_nats=1.9, sample="down the rab", known_triples=0.9
@@ -215,11 +216,11 @@ GOOD: dict[str, Measured] = {
 )
 def test_what_a_run_does_not_bear_out_is_not_claimed(name, changes, claim):
     measured = {**GOOD, name: Measured(**{**GOOD[name], **changes})}
-    findings = found(begun(), 0.43, measured, real=0.94, chance=0.08)
+    findings = found(begun(), MARKS, measured)
     assert findings["held"] is False
     assert findings["verdict"].startswith("This run does not show")
     assert claim in findings["verdict"]
-    assert found(begun(), 0.43, GOOD, real=0.94, chance=0.08)["held"] is True
+    assert found(begun(), MARKS, GOOD)["held"] is True
 
 
 def test_how_much_of_a_sample_is_in_the_text_by_hand():

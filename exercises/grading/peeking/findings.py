@@ -1,14 +1,17 @@
 """What a run of "peeking pays" shows, in words, lines and numbers; a claim is made only if the run bears it out."""
 
 from math import log
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from grading.chart import Axis, Series, Style, chart, short
 from grading.long_run import Findings, Sample
 from grading.peeking.model import V
 from grading.peeking.training import AVERAGED, STEPS, State
 
+Loss = Literal["trained_nats", "kept_back_nats", "prefix_only_nats"]
+
 BLIND_NATS = log(V)
+LOSSES: tuple[Loss, ...] = ("trained_nats", "kept_back_nats", "prefix_only_nats")
 NAMES = {"causal": "with the mask", "leaking": "without the mask"}
 
 
@@ -24,8 +27,19 @@ class Measured(TypedDict):
     known_triples: float
 
 
-def found(state: State, floor: float, measured: dict[str, Measured], real: float, chance: float) -> Findings:
-    """`real` and `chance`: the share of known triples in the chapter kept back, and in characters drawn at random."""
+class Marks(TypedDict):
+    """What the models are compared with: the least loss of a causal one on the chapter trained on, and the share of
+    its triples in the chapter kept back and in characters drawn at random.
+    """
+
+    floor_nats: float
+    real: float
+    chance: float
+
+
+def found(state: State, marks: Marks, measured: dict[str, Measured]) -> Findings:
+    """Everything that is shown after a piece; the table, the samples and the verdict once both models are measured."""
+    floor = marks["floor_nats"]
     lines = [Series(NAMES[name], style, _points(state, name)) for name, style in _styles()]
     lines.append(Series("no causal model can get below", "limit", [(0.0, floor), (float(STEPS), floor)]))
     picture = chart(Axis("step", 0.0, float(STEPS)), Axis("training loss, nats a character", 0.0, 3.5), lines)
@@ -36,8 +50,8 @@ def found(state: State, floor: float, measured: dict[str, Measured], real: float
         "head": ["", *NAMES.values()] if is_measured else [],
         "rows": _rows(measured) if is_measured else [],
         "samples": [_sample(name, measured[name]) for name in NAMES if name in measured],
-        "held": _held(floor, measured, real, chance) if is_measured else None,
-        "verdict": _verdict(floor, measured, real, chance) if is_measured else "",
+        "held": _held(marks, measured) if is_measured else None,
+        "verdict": _verdict(marks, measured) if is_measured else "",
     }
 
 
@@ -61,22 +75,23 @@ def _says(state: State, floor: float) -> str:
 
 
 def _rows(measured: dict[str, Measured]) -> list[list[str]]:
-    each = [measured[name] for name in NAMES]
-    return [
-        ["loss on chapter I, which it was trained on", *(nats(one["trained_nats"]) for one in each)],
-        ["loss on chapter II, kept back", *(nats(one["kept_back_nats"]) for one in each)],
-        ["the same, given the prefix alone", *(nats(one["prefix_only_nats"]) for one in each)],
-        ["triples of its sample that chapter I has", *(percent(one["known_triples"]) for one in each)],
-    ]
+    each = [_in_words(measured[name]) for name in NAMES]
+    names = {
+        "trained_nats": "loss on chapter I, which it was trained on",
+        "kept_back_nats": "loss on chapter II, kept back",
+        "prefix_only_nats": "the same, given the prefix alone",
+        "known_triples": "triples of its sample that chapter I has",
+    }
+    return [[words, *(one[name] for one in each)] for name, words in names.items()]
 
 
 def _sample(name: str, one: Measured) -> Sample:
     return {"name": f"What the model {NAMES[name]} writes", "text": one["sample"]}
 
 
-def _claims(floor: float, measured: dict[str, Measured], real: float, chance: float) -> dict[str, bool]:
+def _claims(marks: Marks, measured: dict[str, Measured]) -> dict[str, bool]:
     causal, leaking = measured["causal"], measured["leaking"]
-    middle = (real + chance) / 2
+    floor, middle = marks["floor_nats"], (marks["real"] + marks["chance"]) / 2
     return {
         "the loss of the model without the mask is below what a causal one can reach": leaking["trained_nats"] < floor,
         "that of the model with the mask is not": causal["trained_nats"] >= floor,
@@ -89,26 +104,31 @@ def _claims(floor: float, measured: dict[str, Measured], real: float, chance: fl
     }
 
 
-def _held(floor: float, measured: dict[str, Measured], real: float, chance: float) -> bool:
-    return all(_claims(floor, measured, real, chance).values())
+def _held(marks: Marks, measured: dict[str, Measured]) -> bool:
+    return all(_claims(marks, measured).values())
 
 
-def _verdict(floor: float, measured: dict[str, Measured], real: float, chance: float) -> str:
-    missing = [claim for claim, holds in _claims(floor, measured, real, chance).items() if not holds]
+def _verdict(marks: Marks, measured: dict[str, Measured]) -> str:
+    missing = [claim for claim, holds in _claims(marks, measured).items() if not holds]
     if missing:
         claims = "; ".join(missing)
         return f"This run does not show that peeking pays in training and fails in writing. Not borne out: {claims}."
-    causal, leaking = measured["causal"], measured["leaking"]
+    with_mask, without = _in_words(measured["causal"]), _in_words(measured["leaking"])
     return (
-        f"On chapter I the loss of the model without the mask is {nats(leaking['trained_nats'])} nats a character. No "
-        f"causal model can get below {nats(floor)} there; the one with the mask is at {nats(causal['trained_nats'])}. "
-        f"Chapter II, which was kept back, does not give the leak away: {nats(leaking['kept_back_nats'])} against "
-        f"{nats(causal['kept_back_nats'])}. Writing does. Given the prefix alone, the model without the mask is at "
-        f"{nats(leaking['prefix_only_nats'])} nats, where a blind guess among {V} characters has {nats(BLIND_NATS)}. "
-        f"Of the three-character runs in its sample {percent(leaking['known_triples'])} occur in chapter I; with the "
-        f"mask it is {percent(causal['known_triples'])}, for chapter II {percent(real)}, for characters drawn at "
-        f"random {percent(chance)}."
+        f"On chapter I the loss of the model without the mask is {without['trained_nats']} nats a character. No causal "
+        f"model can get below {nats(marks['floor_nats'])} there; the one with the mask is at "
+        f"{with_mask['trained_nats']}. Chapter II, which was kept back, does not give the leak away: "
+        f"{without['kept_back_nats']} against {with_mask['kept_back_nats']}. Writing does. Given the prefix alone, the "
+        f"model without the mask is at {without['prefix_only_nats']} nats, where a blind guess among {V} characters "
+        f"has {nats(BLIND_NATS)}. Of the three-character runs in its sample {without['known_triples']} occur in "
+        f"chapter I; with the mask it is {with_mask['known_triples']}, for chapter II {percent(marks['real'])}, for "
+        f"characters drawn at random {percent(marks['chance'])}."
     )
+
+
+def _in_words(one: Measured) -> dict[str, str]:
+    losses = {name: nats(one[name]) for name in LOSSES}
+    return {**losses, "known_triples": percent(one["known_triples"])}
 
 
 def nats(value: float) -> str:

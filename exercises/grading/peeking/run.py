@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from grading.chart import short
 from grading.long_run import Piece
-from grading.peeking.findings import Measured, found
+from grading.peeking.findings import Marks, Measured, found
 from grading.peeking.measured import one_pass, sample, step_by_step
 from grading.peeking.model import T
 from grading.peeking.text import Texts, causal_floor, read, share_by_chance, share_of_known_triples
@@ -20,7 +20,7 @@ class Whole(TypedDict):
     """All that the run needs to go on."""
 
     training: State
-    floor: float
+    marks: Marks
     measured: dict[str, Measured]
 
 
@@ -30,7 +30,7 @@ def advance(raw: str, state: Whole | None, seconds: Callable[[], float]) -> Piec
     `raw` holds the two chapters. `seconds` is a clock: a piece of training takes about PIECE_S.
     """
     texts = read(raw)
-    now: Whole = state or {"training": begun(), "floor": causal_floor(texts.trained, T), "measured": {}}
+    now: Whole = state or {"training": begun(), "marks": _marks(texts), "measured": {}}
     if now["training"]["step"] < STEPS:
         now = {**now, "training": _trained(now["training"], texts, seconds)}
     else:
@@ -42,14 +42,20 @@ def advance(raw: str, state: Whole | None, seconds: Callable[[], float]) -> Piec
         words = f"Step {short(step)} of {short(STEPS)}"
     else:
         words = "Done" if is_done else f"Trained; {len(measured)} of {len(MODELS)} models measured"
-    chance = share_by_chance(texts.trained)
-    real = share_of_known_triples(letters(texts.kept_back), texts.trained)
     return {
         "state": dict(now),
         "is_done": is_done,
         "progress": (step + 100 * len(measured)) / (STEPS + 100 * len(MODELS)),
         "words": words,
-        "findings": found(now["training"], now["floor"], measured, real, chance),
+        "findings": found(now["training"], now["marks"], measured),
+    }
+
+
+def _marks(texts: Texts) -> Marks:
+    return {
+        "floor_nats": causal_floor(texts.trained, T),
+        "real": share_of_known_triples(letters(texts.kept_back), texts.trained),
+        "chance": share_by_chance(texts.trained),
     }
 
 

@@ -29,7 +29,8 @@ def read(raw: str) -> Texts:
 def encoded(text: str) -> Ints:
     """Lower case; whatever is not a to z becomes a space, several in a row become one."""
     clean = re.sub("[^a-z]+", " ", text.lower()).strip()
-    return np.array([LETTERS.index(letter) for letter in clean], dtype=np.int64)
+    codes = np.frombuffer(clean.encode("ascii"), dtype=np.uint8).astype(np.int64)
+    return np.maximum(codes - (ord("a") - 1), 0)
 
 
 def decoded(numbers: Ints) -> str:
