@@ -127,8 +127,8 @@ def _verdict(marks: Marks, measured: dict[str, Measured]) -> str:
 
 
 def _in_words(one: Measured) -> dict[str, str]:
-    losses = {name: nats(one[name]) for name in LOSSES}
-    return {**losses, "known_triples": percent(one["known_triples"])}
+    words: dict[str, str] = {name: nats(one[name]) for name in LOSSES}
+    return words | {"known_triples": percent(one["known_triples"])}
 
 
 def nats(value: float) -> str:
