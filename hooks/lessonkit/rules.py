@@ -11,7 +11,6 @@ from typing import Any
 
 import yaml
 
-from grading.long_run import RUNS
 from lessonkit.blocks import BLOCKS
 from lessonkit.card_rules import card_problems
 from lessonkit.exercises import exercise_ids
@@ -19,6 +18,7 @@ from lessonkit.formula_rules import formula_problems
 from lessonkit.ids import repeated_ids
 from lessonkit.paper import FRAMES, paper_problems
 from lessonkit.problems import Problem
+from lessonkit.run_rules import run_problems
 from lessonkit.scan import Block, Page, scan
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +46,7 @@ def page_problems(docs: Path, exercises: Path, kept: Path | None = None) -> list
                 passed.parent.mkdir(parents=True, exist_ok=True)
                 passed.touch()
             problems += slow
-    problems += [*repeated_ids(pages), *card_problems(pages)]
+    problems += [*repeated_ids(pages), *card_problems(pages), *run_problems(pages, docs, exercises)]
     return sorted(set(problems))
 
 
@@ -92,9 +92,6 @@ def _argument(file: str, block: Block, example: str, known: list[str]) -> Iterat
         expected = f"the id of a folder in exercises/: {', '.join(known)}"
         near = difflib.get_close_matches(block.argument, known, n=1) or known[:1] or ["joint-nll"]
         yield Problem(file, block.line, expected, block.argument, f"/// exercise | {near[0]}")
-    elif block.name == "long-run" and block.argument not in RUNS:
-        expected = f"the id of a run in grading/long_run.py: {', '.join(RUNS)}"
-        yield Problem(file, block.line, expected, block.argument, example)
 
 
 def _options(file: str, block: Block) -> Iterator[Problem]:

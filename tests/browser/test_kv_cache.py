@@ -38,8 +38,8 @@ def test_both_pictures_are_drawn_with_their_numbers(visit: OpenVisit, capsys: py
     began = time.monotonic()
     counted, timed = probe(exercise).all()
     took_s = time.monotonic() - began
-    expect(counted.locator(".probe__title")).to_have_text("Held: What each step multiplies, counted")
-    expect(timed.locator(".probe__title")).to_have_text("Not decided: How long one step takes, timed")
+    expect(counted.locator(".probe__title")).to_have_text("Held: What each step multiplies")
+    expect(timed.locator(".probe__title")).to_have_text("Timed: How long one step takes")
     for figure in (counted, timed):
         expect(figure.get_by_role("img")).to_be_visible()
         assert figure.locator("polyline").count() == figure.get_by_role("listitem").count() >= 2

@@ -136,3 +136,33 @@ def test_formulas_and_cards_that_passed_are_not_looked_at_again_until_the_page_c
     page.write_text(GOOD)
     assert page_problems(docs, exercises, kept) == []
     assert len(set(kept.iterdir())) == 3
+
+
+RUN = """# Run
+
+/// long-run | peeking-pays
+    title: A run
+    material: index.md
+    code: chart.py
+
+Prompt.
+///
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "expected"),
+    [
+        ("| peeking-pays", "| peeking-pay", 3, "the id of a run in grading/long_run.py: peeking-pays"),
+        ("| peeking-pays", "| peeking-pays", 3, "a recorded run"),
+        ("index.md", "alice.txt", 5, "a file in docs/"),
+        ("chart.py", "charts.py", 6, "a file in grading/"),
+        ("    code: chart.py\n", "", 3, "the option code"),
+    ],
+)
+def test_a_long_run_that_names_what_is_not_there_is_told(
+    project: Path, old: str, new: str, line: int, expected: str
+) -> None:
+    (project / "docs" / "other.md").write_text(RUN.replace(old, new))
+    found = [problem for problem in problems_in(project) if problem.line == line and expected in problem.expected]
+    assert [problem.file for problem in found] == ["docs/other.md"]

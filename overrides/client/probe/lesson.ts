@@ -7,6 +7,7 @@ import { SITE } from "../site.ts";
 const WORDS: Record<string, string> = {
   "causal-transformer": "the causal transformer",
   pixelcnn: "PixelCNN",
+  "kv-cache": "the KV cache",
   "two-ways": "two ways, one number",
 };
 

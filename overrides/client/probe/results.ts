@@ -46,10 +46,11 @@ function matricesIn(probes: Probe[]): string[] {
 }
 
 function testsIn(tests: BenchTest[]): string[] {
-  if (tests.length === 0) return [];
+  const decided = tests.filter(({ id }) => id !== "timing");
+  if (decided.length === 0) return [];
   const failed = tests.filter(({ passed }) => passed === false).map(({ title }) => title);
-  const held = tests.filter(({ passed }) => passed === true).length;
-  return [`${held} of ${tests.length} tests held${failed.length > 0 ? `, failed: ${failed.join(", ")}` : ""}`];
+  const held = decided.filter(({ passed }) => passed === true).length;
+  return [`${held} of ${decided.length} tests held${failed.length > 0 ? `, failed: ${failed.join(", ")}` : ""}`];
 }
 
 function named(probes: Probe[]): string {

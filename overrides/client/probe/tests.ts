@@ -43,7 +43,7 @@ export function benchTest(test: BenchTest): HTMLElement {
   return h(
     "figure",
     { class: `probe probe--${test.passed === false ? "leaky" : test.passed ? "causal" : "open"}` },
-    h("p", { class: "probe__title" }, `${RULINGS.get(test.passed)}: ${test.title}`),
+    h("p", { class: "probe__title" }, `${test.id === "timing" ? "Timed" : RULINGS.get(test.passed)}: ${test.title}`),
     ...graphic,
     ...(test.picture?.kind === "chart" ? [key(test.picture)] : []),
     h(
