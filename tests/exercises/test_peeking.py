@@ -192,13 +192,13 @@ def test_the_record_is_of_this_code_and_a_run_repeats_it(run):
     assert findings["samples"][0] == recorded["samples"][0]
 
 
-MARKS = Marks(floor_nats=0.43, real=0.94, chance=0.08)
+MARKS = Marks(floor_nats=0.43, real=190.0, chance=19.0)
 GOOD: dict[str, Measured] = {
     "causal": Measured(
-        trained_nats=1.4, kept_back_nats=1.9, prefix_only_nats=1.9, sample="down the rab", known_triples=0.9
+        trained_nats=1.4, kept_back_nats=1.9, prefix_only_nats=1.9, sample="down the rab", known_triples=180
     ),
     "leaking": Measured(
-        trained_nats=0.0, kept_back_nats=0.0, prefix_only_nats=9.0, sample="zzzzzzzzzzzz", known_triples=0.0
+        trained_nats=0.0, kept_back_nats=0.0, prefix_only_nats=9.0, sample="zzzzzzzzzzzz", known_triples=5
     ),
 }
 
@@ -210,8 +210,8 @@ GOOD: dict[str, Measured] = {
         ("causal", {"trained_nats": 0.1}, "that of the model with the mask is not"),
         ("leaking", {"kept_back_nats": 2.0}, "on the chapter kept back"),
         ("leaking", {"prefix_only_nats": 3.0}, "worse than a blind guess"),
-        ("leaking", {"known_triples": 0.8}, "closer to characters drawn at random"),
-        ("causal", {"known_triples": 0.2}, "the sample of the model with the mask"),
+        ("leaking", {"known_triples": 150}, "closer to characters drawn at random"),
+        ("causal", {"known_triples": 50}, "the sample of the model with the mask"),
     ],
 )
 def test_what_a_run_does_not_bear_out_is_not_claimed(name, changes, claim):
@@ -223,7 +223,9 @@ def test_what_a_run_does_not_bear_out_is_not_claimed(name, changes, claim):
     assert found(begun(), MARKS, GOOD)["held"] is True
 
 
-def test_how_much_of_a_sample_is_in_the_text_by_hand():
+def test_triples_by_hand():
     known = text.encoded("the cat the dog")
-    assert text.share_of_known_triples("the cow", known) == 3 / 5
-    assert text.share_by_chance(text.encoded("abcd")) == 2 / 27**3
+    assert text.known_triples("the cow the cow the", known) == 4  # "the", "he ", "e c", " th"
+    assert text.known_triples("ttttttttttttttttttt", known) == 0
+    assert text.known_triples_of_the_like(text.encoded("the cathexx"), known, 5) == 2.0  # "the c" has 3, "athex" 1
+    assert text.known_triples_by_chance(text.encoded("abcd"), 12) == 10 * 2 / 27**3

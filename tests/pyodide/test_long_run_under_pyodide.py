@@ -24,7 +24,7 @@ def test_peeking_pays_under_pyodide(site: Path, capsys: pytest.CaptureFixture[st
         print(f"\npeeking-pays under Pyodide: {answer['seconds']:.1f} s in {answer['pieces']} pieces")
         print(answer["findings"]["verdict"], *(one["text"] for one in answer["findings"]["samples"]), sep="\n")
     assert answer["findings"]["held"] is True
-    assert answer["pieces"] > 20, "a reader sees the curves grow"
+    assert answer["pieces"] > 8, "a reader sees the curves grow"
     curve = answer["state"]["training"]["curves"]["causal"]
     assert curve == pytest.approx(record["curves"]["causal"], rel=1e-6)
     assert answer["findings"]["samples"][0] == record["findings"]["samples"][0]

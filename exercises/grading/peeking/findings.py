@@ -1,5 +1,6 @@
 """What a run of "peeking pays" shows, in words, lines and numbers; a claim is made only if the run bears it out."""
 
+import re
 from math import log
 from typing import Literal, TypedDict
 
@@ -13,23 +14,24 @@ Loss = Literal["trained_nats", "kept_back_nats", "prefix_only_nats"]
 BLIND_NATS = log(V)
 LOSSES: tuple[Loss, ...] = ("trained_nats", "kept_back_nats", "prefix_only_nats")
 NAMES = {"causal": "with the mask", "leaking": "without the mask"}
+STYLES: dict[str, Style] = {"causal": "first", "leaking": "second"}
 
 
 class Measured(TypedDict):
     """Losses in nats a character: on the chapter trained on and on the one kept back, all of a window seen at once;
-    on the latter given the prefix alone. Then a sample, and the share of its triples that the trained chapter has.
+    on the latter given the prefix alone. Then a sample, and how many triples of the trained chapter turn up in it.
     """
 
     trained_nats: float
     kept_back_nats: float
     prefix_only_nats: float
     sample: str
-    known_triples: float
+    known_triples: int
 
 
 class Marks(TypedDict):
-    """What the models are compared with: the least loss of a causal one on the chapter trained on, and the share of
-    its triples in the chapter kept back and in characters drawn at random.
+    """What the models are compared with: the least loss of a causal one on the chapter trained on, and how many of its
+    triples turn up in as many characters of the chapter kept back, and of characters drawn at random.
     """
 
     floor_nats: float
@@ -40,7 +42,7 @@ class Marks(TypedDict):
 def found(state: State, marks: Marks, measured: dict[str, Measured]) -> Findings:
     """Everything that is shown after a piece; the table, the samples and the verdict once both models are measured."""
     floor = marks["floor_nats"]
-    lines = [Series(NAMES[name], style, _points(state, name)) for name, style in _styles()]
+    lines = [Series(NAMES[name], style, _points(state, name)) for name, style in STYLES.items()]
     lines.append(Series("no causal model can get below", "limit", [(0.0, floor), (float(STEPS), floor)]))
     picture = chart(Axis("step", 0.0, float(STEPS)), Axis("training loss, nats a character", 0.0, 3.5), lines)
     is_measured = len(measured) == len(NAMES)
@@ -53,10 +55,6 @@ def found(state: State, marks: Marks, measured: dict[str, Measured]) -> Findings
         "held": _held(marks, measured) if is_measured else None,
         "verdict": _verdict(marks, measured) if is_measured else "",
     }
-
-
-def _styles() -> list[tuple[str, Style]]:
-    return [("causal", "first"), ("leaking", "second")]
 
 
 def _points(state: State, name: str) -> list[tuple[float, float]]:
@@ -80,13 +78,15 @@ def _rows(measured: dict[str, Measured]) -> list[list[str]]:
         "trained_nats": "loss on chapter I, which it was trained on",
         "kept_back_nats": "loss on chapter II, kept back",
         "prefix_only_nats": "the same, given the prefix alone",
-        "known_triples": "triples of its sample that chapter I has",
+        "known_triples": "different triples of chapter I in its sample",
     }
     return [[words, *(one[name] for one in each)] for name, words in names.items()]
 
 
 def _sample(name: str, one: Measured) -> Sample:
-    return {"name": f"What the model {NAMES[name]} writes", "text": one["sample"]}
+    """A space beside another would not be seen on a page."""
+    seen = re.sub(" (?= )|(?<= ) ", "␣", one["sample"])
+    return {"name": f"What the model {NAMES[name]} writes", "text": seen}
 
 
 def _claims(marks: Marks, measured: dict[str, Measured]) -> dict[str, bool]:
@@ -120,15 +120,16 @@ def _verdict(marks: Marks, measured: dict[str, Measured]) -> str:
         f"{with_mask['trained_nats']}. Chapter II, which was kept back, does not give the leak away: "
         f"{without['kept_back_nats']} against {with_mask['kept_back_nats']}. Writing does. Given the prefix alone, the "
         f"model without the mask is at {without['prefix_only_nats']} nats, where a blind guess among {V} characters "
-        f"has {nats(BLIND_NATS)}. Of the three-character runs in its sample {without['known_triples']} occur in "
-        f"chapter I; with the mask it is {with_mask['known_triples']}, for chapter II {percent(marks['real'])}, for "
-        f"characters drawn at random {percent(marks['chance'])}."
+        f"has {nats(BLIND_NATS)}. "
+        f"Of the runs of three characters in chapter I, {without['known_triples']} different ones turn up in its "
+        f"sample; with the mask {with_mask['known_triples']} do, in as much of chapter II {marks['real']:.0f} on "
+        f"average, in characters drawn at random some {marks['chance']:.0f}."
     )
 
 
 def _in_words(one: Measured) -> dict[str, str]:
     words: dict[str, str] = {name: nats(one[name]) for name in LOSSES}
-    return words | {"known_triples": percent(one["known_triples"])}
+    return words | {"known_triples": str(one["known_triples"])}
 
 
 def nats(value: float) -> str:
@@ -136,8 +137,3 @@ def nats(value: float) -> str:
     if value < 0.01:
         return "less than 0.01"
     return f"{value:.2f}" if value < 10 else f"{value:.0f}"
-
-
-def percent(share: float) -> str:
-    """Whole percent."""
-    return f"{100 * share:.0f} %"

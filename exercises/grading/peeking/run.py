@@ -6,10 +6,16 @@ from typing import TypedDict
 from grading.chart import short
 from grading.long_run import Piece
 from grading.peeking.findings import Marks, Measured, found
-from grading.peeking.measured import one_pass, sample, step_by_step
+from grading.peeking.measured import SAMPLE, one_pass, sample, step_by_step
 from grading.peeking.model import T
-from grading.peeking.text import Texts, causal_floor, read, share_by_chance, share_of_known_triples
-from grading.peeking.text import decoded as letters
+from grading.peeking.text import (
+    Texts,
+    causal_floor,
+    known_triples,
+    known_triples_by_chance,
+    known_triples_of_the_like,
+    read,
+)
 from grading.peeking.training import MODELS, STEPS, State, begun, params_of, trained
 
 PIECE_S = 0.4
@@ -54,8 +60,8 @@ def advance(raw: str, state: Whole | None, seconds: Callable[[], float]) -> Piec
 def _marks(texts: Texts) -> Marks:
     return {
         "floor_nats": causal_floor(texts.trained, T),
-        "real": share_of_known_triples(letters(texts.kept_back), texts.trained),
-        "chance": share_by_chance(texts.trained),
+        "real": known_triples_of_the_like(texts.kept_back, texts.trained, SAMPLE),
+        "chance": known_triples_by_chance(texts.trained, SAMPLE),
     }
 
 
@@ -76,5 +82,5 @@ def _measured(state: State, texts: Texts, name: str) -> Measured:
         "kept_back_nats": one_pass(params, texts.kept_back, causal, EVERY),
         "prefix_only_nats": step_by_step(params, texts.kept_back, causal, EVERY_STEPWISE),
         "sample": text,
-        "known_triples": share_of_known_triples(text, texts.trained),
+        "known_triples": known_triples(text, texts.trained),
     }

@@ -65,16 +65,20 @@ def _conditional_entropy(every: Ints, seen: int) -> float:
     return total / len(every)
 
 
-def share_of_known_triples(sample: str, text: Ints) -> float:
-    """Which share of the runs of three characters in the sample occurs in the text."""
-    known = _triples(decoded(text))
-    runs = [sample[i : i + 3] for i in range(len(sample) - 2)]
-    return sum(run in known for run in runs) / len(runs)
+def known_triples(sample: str, text: Ints) -> int:
+    """How many different runs of three characters of the text turn up in the sample. A loop has few, however long."""
+    return len(_triples(sample) & _triples(decoded(text)))
 
 
-def share_by_chance(text: Ints) -> float:
-    """The same for characters drawn at random, all 27 alike: which share of all triples occurs in the text."""
-    return len(_triples(decoded(text))) / len(LETTERS) ** 3
+def known_triples_of_the_like(other: Ints, text: Ints, length: int) -> float:
+    """The same for pieces of another text, of so many characters each: the mean."""
+    pieces = [decoded(piece) for piece in windows(other, length, length)]
+    return float(np.mean([known_triples(piece, text) for piece in pieces]))
+
+
+def known_triples_by_chance(text: Ints, length: int) -> float:
+    """The same for characters drawn at random, all 27 alike: how many to expect, repetitions not left out."""
+    return (length - 2) * len(_triples(decoded(text))) / len(LETTERS) ** 3
 
 
 def _triples(text: str) -> set[str]:

@@ -9,8 +9,8 @@ import numpy as np
 from grading.peeking.model import SHAPES, Floats, Ints, Params, T, loss_and_gradients
 from grading.peeking.text import windows
 
-SEED, STEPS, BATCH = 0, 1200, 16
-RATE, WARM_UP = 0.015, 50
+SEED, STEPS, BATCH = 0, 1000, 16
+RATE, WARM_UP = 0.02, 50
 KEEP, KEEP_SQUARE, TINY = 0.9, 0.99, 1e-8  # of Adam (Kingma and Ba, 2015)
 AVERAGED = 25  # steps to a point of the curve
 MODELS = {"causal": True, "leaking": False}  # the same first weights, the same batches; one has the mask
