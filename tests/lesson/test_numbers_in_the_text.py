@@ -1,0 +1,95 @@
+"""Every number of the lesson's examples, computed anew from the example's own data by the textbook formula."""
+
+import math
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise, permutations, product
+from pathlib import Path
+
+import pytest
+
+LESSON = (Path(__file__).parents[2] / "docs/autoregressive/index.md").read_text(encoding="utf-8")
+DOG, OG = (0.3, 0.5, 0.4), (0.2, 0.25)
+JOINT = dict(zip(product((0, 1), repeat=3), (20, 5, 10, 5, 5, 15, 10, 30), strict=True))  # hundredths, by (A, B, C)
+SCORES = ((1, 2, 0), (0, 1, 2), (1, 0, 1))
+
+
+def section(name: str) -> str:
+    """The text from a heading's id to the next heading of its level or above."""
+    start = LESSON.index(f"{{#{name}}}")
+    level = len(LESSON[LESSON.rindex("\n", 0, start) + 1 :].split(" ")[0])
+    ends = [LESSON.find(f"\n{'#' * depth} ", start) for depth in range(1, level + 1)]
+    return LESSON[start : min(end for end in [*ends, len(LESSON)] if end >= 0)]
+
+
+def nll(conditionals: tuple[float, ...]) -> float:
+    return sum(-math.log(p) for p in conditionals)
+
+
+def tempered(p: tuple[float, ...], tau: float) -> list[float]:
+    powers = [value ** (1 / tau) for value in p]
+    return [power / sum(powers) for power in powers]
+
+
+def probability(**known: int) -> Fraction:
+    """Of the values given by name, summed over the others."""
+    match = [weight for cell, weight in JOINT.items() if all(cell["ABC".index(n)] == v for n, v in known.items())]
+    return Fraction(sum(match), 100)
+
+
+def one_back(order: tuple[str, ...]) -> Fraction:
+    """p(A=0, B=0, C=0) if each conditional sees only the variable before it."""
+    result = probability(**{order[0]: 0})
+    for before, after in pairwise(order):
+        result *= probability(**{before: 0, after: 0}) / probability(**{before: 0})
+    return result
+
+
+def softmax(scores: list[float]) -> list[float]:
+    powers = [math.exp(score) for score in scores]
+    return [power / sum(powers) for power in powers]
+
+
+def numbers() -> Iterator[tuple[str, str]]:
+    """(section, the number as the text should write it)."""
+    yield "chain-rule", f"{math.prod(DOG):.2f}"
+    for order in permutations("ABC"):
+        yield "any-order", f"{float(one_back(order)):.4f}"
+    yield "counting", str(3**3 - 1)
+    yield "counting", f"10^{{{int(math.log10(50_257**10 - 1) + 0.5)}}}"
+    yield "counting", " + ".join(str(3 ** (i - 1) * 2) for i in (1, 2, 3))
+    yield "batch", f"{nll(DOG):.3f}"
+    yield "batch", f"{nll(OG):.3f}"
+    both = nll(DOG) + nll(OG)
+    for value in (both, both / 2, both / 5, both / 6):
+        yield "batch", f"{value:.3f}"
+    yield "units", f"{1 / math.log(2):.3f}"
+    for p in (*DOG, math.prod(DOG)):
+        yield "units", f"{-math.log(p):.3f} | {-math.log2(p):.3f}"
+    yield "units", f"{math.exp(nll(DOG) / 3):.3f}"
+    yield "underflow", f"{400 * math.log(10):.2f}"
+    for tau in (0.5, 1.0, 2.0):
+        q = tempered((0.3, 0.5, 0.2), tau)
+        yield "temperature", " | ".join(f"{value:.3f}" for value in (*q, -math.log(q[0])))
+    yield "temperature", f"{0.6 * 0.5:.2f}"
+    yield "temperature", f"{0.4 * 0.9:.2f}"
+    for i in (2, 3):
+        yield "causal-transformer", f"{softmax(list(SCORES[i - 1][:i]))[0]:.3f}"
+    for i, row in enumerate(SCORES, start=1):
+        zeroed = [f"{weight:.3f}" if j < i else "0" for j, weight in enumerate(softmax(list(row)))]
+        yield "causal-transformer", " | ".join(zeroed)
+    yield "causal-transformer", f"{softmax([1, 0, 0])[0]:.3f}"
+    yield "kv-cache", f"{6 * 768:,}"
+
+
+@pytest.mark.parametrize(("where", "number"), sorted(set(numbers())))
+def test_the_text_has_the_number(where: str, number: str) -> None:
+    assert number in section(where)
+
+
+def test_the_orders_that_agree_are_those_the_text_pairs() -> None:
+    for order in permutations("ABC"):
+        rows = [line for line in section("any-order").splitlines() if " and $" in line]
+        row = next(line for line in rows if f"${', '.join(order)}$" in line)
+        assert f"${', '.join(reversed(order))}$" in row
+        assert row.endswith(f"| 0.2 | {float(one_back(order)):.4f} |")
