@@ -30,7 +30,10 @@ export async function boot(assets: URL, onProgress: Progress): Promise<PyodideAP
         await kept.remove().catch(() => undefined);
       },
     );
-    if (restored) return restored;
+    if (restored) {
+      setTimeout(() => void kept.tidy().catch(() => undefined), KEEP_AFTER_MS);
+      return restored;
+    }
   }
   const files = fetching(assets, manifest, FOR_ALL, onProgress);
   if (KeptMemory.isPossible && failures === 0) {

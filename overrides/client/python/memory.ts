@@ -70,10 +70,7 @@ export class KeptMemory {
     const kept = packed(memory);
     const hash = new TextEncoder().encode(await sha256Of(kept));
     const folder = await this.#folder();
-    const name = await this.#name();
-    for await (const other of folder.keys()) {
-      if (other !== name) await folder.removeEntry(other).catch(() => undefined); // another worker is writing it
-    }
+    await this.tidy();
     const part = (await folder.getFileHandle(randomId(), { create: true })) as KeptFile;
     try {
       const handle = await part.createSyncAccessHandle();
@@ -84,10 +81,19 @@ export class KeptMemory {
       } finally {
         handle.close();
       }
-      await part.move(name);
+      await part.move(await this.#name());
     } catch (error) {
       await folder.removeEntry(part.name).catch(() => undefined);
       if (!(await this.find())) throw error;
+    }
+  }
+
+  /** What earlier runtimes left, and workers that were stopped while they wrote. */
+  async tidy(): Promise<void> {
+    const folder = await this.#folder();
+    const name = await this.#name();
+    for await (const other of folder.keys()) {
+      if (other !== name) await folder.removeEntry(other).catch(() => undefined); // another worker is writing it
     }
   }
 
