@@ -12,6 +12,7 @@ NPM_BIN = node.NODE_MODULES / ".bin"
 BENCH = ROOT / "tests" / "bench"
 HOST = "127.0.0.1"
 PYTHON_ROOMS = ("hooks", "exercises", "tests")
+WORDS = ("README.md", "docs", "hooks", "overrides", "--skip", "*.lock,docs/autoregressive/alice.txt")
 CLIENT_ROOMS = (
     *("overrides/client", "overrides/styles", "tests/client", "tests/pyodide"),
     *("tests/bench/stock", "tests/bench/stopwatch.js", "tests/bench/package.json"),
@@ -74,6 +75,7 @@ def test() -> None:
     _check("Python format", VENV_BIN / "ruff", "format", "--check", *PYTHON_ROOMS)
     _check("Python lint", VENV_BIN / "ruff", "check", *PYTHON_ROOMS)
     _check("Python types", VENV_BIN / "mypy")
+    _check("spelling", VENV_BIN / "codespell", *WORDS)
     _check("client format", NPM_BIN / "prettier", "--check", *CLIENT_ROOMS)
     _check("client types", NPM_BIN / "tsc", "--project", "overrides/client")
     _check("client unit tests", NPM_BIN / "vitest", "run", "--dir", "tests/client")
