@@ -54,9 +54,9 @@ def add_findings(parent: etree.Element, found: Findings) -> None:
     text(etree.SubElement(figure, "figcaption"), "p", found["says"], class_="long-run__says")
     details = box(figure, "details", [], class_="chart__numbers")
     text(details, "summary", "The numbers")
-    _table(details, found["chart"]["head"], found["chart"]["rows"], "Numbers of the picture")
+    add_table(details, found["chart"]["head"], found["chart"]["rows"], "Numbers of the picture")
     if found["rows"]:
-        _table(parent, found["head"], found["rows"], "What was measured")
+        add_table(parent, found["head"], found["rows"], "What was measured")
     for sample_text in found["samples"]:
         written = box(parent, "figure", [], class_="long-run__sample")
         text(etree.SubElement(written, "figcaption"), "p", sample_text["name"])
@@ -83,7 +83,8 @@ def _svg(parent: etree.Element, tag: str, attributes: dict[str, Any]) -> etree.E
     return etree.SubElement(parent, tag, {name: str(value) for name, value in attributes.items()})
 
 
-def _table(parent: etree.Element, head: list[str], rows: list[list[str]], name: str) -> None:
+def add_table(parent: etree.Element, head: list[str], rows: list[list[str]], name: str) -> None:
+    """A table in a part that scrolls; `name` names it for those who come to it by its name."""
     scroller = box(parent, "div", [], class_="chart__table", tabindex="0", role="region", aria_label=name)
     table = box(scroller, "table", [], class_="chart__values")
     columns = etree.SubElement(etree.SubElement(table, "thead"), "tr")

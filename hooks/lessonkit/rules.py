@@ -17,6 +17,7 @@ from lessonkit.exercises import exercise_ids
 from lessonkit.formula_rules import formula_problems
 from lessonkit.ids import repeated_ids
 from lessonkit.paper import FRAMES, paper_problems
+from lessonkit.pictures import PICTURES
 from lessonkit.problems import Problem
 from lessonkit.run_rules import run_problems
 from lessonkit.scan import Block, Page, scan
@@ -92,6 +93,9 @@ def _argument(file: str, block: Block, example: str, known: list[str]) -> Iterat
         expected = f"the id of a folder in exercises/: {', '.join(known)}"
         near = difflib.get_close_matches(block.argument, known, n=1) or known[:1] or ["joint-nll"]
         yield Problem(file, block.line, expected, block.argument, f"/// exercise | {near[0]}")
+    elif block.name == "picture" and block.argument not in PICTURES:
+        expected = f"the id of a picture in lessonkit/pictures: {', '.join(PICTURES)}"
+        yield Problem(file, block.line, expected, block.argument, example)
 
 
 def _options(file: str, block: Block) -> Iterator[Problem]:

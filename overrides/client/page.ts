@@ -11,6 +11,7 @@ import { SelfCheck } from "./review/selfcheck.ts";
 import { YourWork } from "./work/element.ts";
 import { PyExercise } from "./exercise/element.ts";
 import { LongRun } from "./run/element.ts";
+import type { LivePicture } from "./pictures/element.ts";
 import { whenNear } from "./near.ts";
 import { fetchSearchIndexWhenAsked } from "./search.ts";
 import { startThemeWhenUsed } from "./theme.ts";
@@ -21,6 +22,7 @@ declare global {
     "by-hand": ByHand;
     "flash-card": FlashCard;
     "long-run": LongRun;
+    "live-picture": LivePicture;
     "card-finder": CardFinder;
     "card-review": CardReview;
     "card-toolbar": CardToolbar;
@@ -45,5 +47,12 @@ reachWideFormulas();
 
 /** An exercise brings an editor, which takes a phone a moment to set up: not while the page is being read above it. */
 whenNear([...document.querySelectorAll("py-exercise")]).then(() => customElements.define("py-exercise", PyExercise));
+
+const pictures = [...document.querySelectorAll("live-picture")];
+if (pictures.length > 0) {
+  whenNear(pictures)
+    .then(() => import("./pictures/element.ts"))
+    .then(({ LivePicture }) => customElements.define("live-picture", LivePicture));
+}
 
 workOffline();

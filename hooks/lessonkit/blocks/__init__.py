@@ -10,11 +10,12 @@ from lessonkit.blocks.by_hand import ByHand
 from lessonkit.blocks.exercise import Exercise
 from lessonkit.blocks.flashcard import Flashcard
 from lessonkit.blocks.long_run import LongRun
+from lessonkit.blocks.picture import LivePicture
 from lessonkit.blocks.question import Question
 from lessonkit.blocks.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parents[3]
-BLOCKS = (Exercise, ByHand, Verdict, Question, Flashcard, LongRun)
+BLOCKS = (Exercise, ByHand, Verdict, Question, Flashcard, LongRun, LivePicture)
 
 
 class LessonBlocks(BlocksExtension):  # type: ignore[misc]

@@ -1,0 +1,11 @@
+"""The pictures of the lesson, by the id that a page places them with; each function draws the first state."""
+
+from collections.abc import Callable
+
+from lessonkit.pictures import attention, raster
+from lessonkit.pictures.picture import Picture
+
+PICTURES: dict[str, Callable[[], Picture]] = {
+    "attention-mask": attention.picture,
+    "raster-mask": raster.picture,
+}
