@@ -44,7 +44,7 @@ class LivePicture(Block):  # type: ignore[misc]
         box(stage, "div", list(picture.drawings), class_="picture__drawings")
         _add_key(block, picture)
         text(block, "output", picture.says, class_="picture__says", aria_live="polite")
-        details = box(block, "details", [], class_="picture__numbers")
+        details = box(block, "details", [], class_="picture__numbers", **({"open": ""} if picture.is_open else {}))
         text(details, "summary", "The numbers")
         add_table(details, list(picture.head), [list(row) for row in picture.rows], f"{self.options['title']}: numbers")
 

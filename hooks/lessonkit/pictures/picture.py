@@ -54,6 +54,9 @@ class Picture(NamedTuple):
     key: tuple[tuple[str, str], ...] = ()
     """For each kind of cell or line, its class and what it means."""
 
+    is_open: bool = False
+    """Whether the numbers are part of what is to be seen."""
+
 
 def fixed(value: float, digits: int) -> str:
     """As `toFixed` of the client writes it, which rounds halves away from zero."""
@@ -114,7 +117,8 @@ def _add_choice(parent: etree.Element, choice: Choice, prefix: str) -> None:
     if choice.kind == "select":
         row = box(parent, "div", [], class_="picture__field")
         text(row, "label", choice.label, for_=f"{prefix}-{choice.name}")
-        listed = box(row, "select", [], name=choice.name, id=f"{prefix}-{choice.name}", autocomplete="off")
+        given = {"name": choice.name, "id": f"{prefix}-{choice.name}", "autocomplete": "off"}
+        listed = box(row, "select", [], class_="picture__list", **given)
         for value, label in choice.options:
             text(listed, "option", label, value=value)
         return

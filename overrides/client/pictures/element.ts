@@ -2,6 +2,7 @@
 
 import { get } from "../dom.ts";
 import { attentionMask } from "./attention.ts";
+import { stepCost } from "./costs.ts";
 import { Figure } from "./figure.ts";
 import { rasterMask } from "./raster.ts";
 
@@ -9,6 +10,7 @@ import { rasterMask } from "./raster.ts";
 const PICTURES: Record<string, (figure: Figure) => () => void> = {
   "attention-mask": attentionMask,
   "raster-mask": rasterMask,
+  "step-cost": stepCost,
 };
 
 export class LivePicture extends HTMLElement {
