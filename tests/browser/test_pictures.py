@@ -189,3 +189,21 @@ def test_a_reader_sets_the_sizes_and_reads_what_a_step_costs(visit: OpenVisit) -
     expect(shown.get_by_role("cell", name="none")).to_be_visible()
     shown.get_by_role("spinbutton", name="Width d").fill("0")
     expect(words).to_contain_text("A size is missing or out of range")
+
+
+def test_conditionals_of_a_tenth_multiply_to_zero_and_still_add_up(visit: OpenVisit) -> None:
+    page = live(visit().open(LESSON))
+    shown, words = figure(page, "surprise-adds-up"), said(page, "surprise-adds-up")
+    for name in ("p(D)", "p(O | D)", "p(G | D, O)"):
+        slider = shown.get_by_role("slider", name=name, exact=True)
+        slider.press("Home")
+        for _ in range(5):
+            slider.press("ArrowRight")
+        assert slider.get_attribute("aria-valuetext") == "0.10"
+    expect(words).to_contain_text("0.1 · 0.1 · 0.1 = 0.001")
+    expect(words).to_contain_text("For 400 pieces the product is 0.0, whose −ln is ∞, and the sum 921.03 nats.")
+    shown.get_by_role("radio", name="bits").press("Space")
+    expect(words).to_contain_text("≈ 9.966 bits")
+    expect(words).to_contain_text("Perplexity: 10.000")
+    shown.get_by_role("spinbutton", name="Pieces of the long sequence").fill("3")
+    expect(words).to_contain_text("For 3 pieces the product is 1.0 × 10⁻³ and the sum 9.97 bits.")

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from lessonkit.pictures import attention, costs, raster
+from lessonkit.pictures import attention, costs, raster, surprise
 from lessonkit.pictures.picture import Picture
 
 PICTURES: dict[str, Callable[[], Picture]] = {
     "attention-mask": attention.picture,
     "raster-mask": raster.picture,
     "step-cost": costs.picture,
+    "surprise-adds-up": surprise.picture,
 }

@@ -5,12 +5,14 @@ import { attentionMask } from "./attention.ts";
 import { stepCost } from "./costs.ts";
 import { Figure } from "./figure.ts";
 import { rasterMask } from "./raster.ts";
+import { surpriseAddsUp } from "./surprise.ts";
 
 /** By id: how a picture is brought to life; what it returns shows the state that its controls are in. */
 const PICTURES: Record<string, (figure: Figure) => () => void> = {
   "attention-mask": attentionMask,
   "raster-mask": rasterMask,
   "step-cost": stepCost,
+  "surprise-adds-up": surpriseAddsUp,
 };
 
 export class LivePicture extends HTMLElement {
