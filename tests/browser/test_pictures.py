@@ -207,3 +207,20 @@ def test_conditionals_of_a_tenth_multiply_to_zero_and_still_add_up(visit: OpenVi
     expect(words).to_contain_text("Perplexity: 10.000")
     shown.get_by_role("spinbutton", name="Pieces of the long sequence").fill("3")
     expect(words).to_contain_text("For 3 pieces the product is 1.0 × 10⁻³ and the sum 9.97 bits.")
+
+
+def test_another_order_cuts_the_same_area_with_other_factors(visit: OpenVisit) -> None:
+    page = live(visit(has_touch=True).open(LESSON))
+    shown, words = figure(page, "joint-factored"), said(page, "joint-factored")
+    shown.get_by_role("combobox", name="Order of the cuts").focus()
+    page.keyboard.press("End")
+    expect(words).to_contain_text("In the order x₃, x₂, x₁ the factors of DOG are 0.364 · 0.3681 · 0.4478")
+    expect(words).to_contain_text("its area is 0.06 ")
+    expect(words).to_contain_text("the six differ by less than 10⁻¹⁵")
+    shown.get_by_role("slider", name="Spread evenly").focus()
+    page.keyboard.press("End")
+    expect(words).to_contain_text("0.3333 · 0.3333 · 0.3333, and its area is 0.037 ")
+    expect(words).to_contain_text("All 27 areas add up to 1.000000")
+    shown.locator("[data-area=OGG]").tap()
+    expect(shown.get_by_role("combobox", name="Sequence")).to_have_value("OGG")
+    expect(words).to_contain_text("the factors of OGG are")

@@ -17,6 +17,14 @@ def test_a_project_without_mistakes_has_no_problem(project: Path) -> None:
 PAGE_MISTAKES = [
     ("unknown exercise", "exercise | small-sum", "exercise | smal-sum", 24, "small-sum", "smal-sum"),
     ("unknown block", "/// question | good", "/// qestion | good", 3, "question", "qestion"),
+    (
+        "a picture that nobody drew",
+        "# A page",
+        "# A page\n\n/// picture | mask\n    title: Masks\n\nLook.\n///",
+        3,
+        "attention-mask",
+        "mask",
+    ),
     ("card without its bar", "/// flashcard | good-card", "/// flashcard good-card", 12, "name | id", "flashcard good"),
     ("card without an id", "/// flashcard | good-card", "/// flashcard", 12, "an id", "no id"),
     ("question without an id", "/// question | good-question", "/// question |", 3, "an id", "no id"),

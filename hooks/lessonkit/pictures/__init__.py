@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from lessonkit.pictures import attention, costs, raster, surprise
+from lessonkit.pictures import attention, costs, joint, raster, surprise
 from lessonkit.pictures.picture import Picture
 
 PICTURES: dict[str, Callable[[], Picture]] = {
+    "joint-factored": joint.picture,
     "attention-mask": attention.picture,
     "raster-mask": raster.picture,
     "step-cost": costs.picture,

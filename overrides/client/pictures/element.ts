@@ -4,11 +4,13 @@ import { get } from "../dom.ts";
 import { attentionMask } from "./attention.ts";
 import { stepCost } from "./costs.ts";
 import { Figure } from "./figure.ts";
+import { jointFactored } from "./joint.ts";
 import { rasterMask } from "./raster.ts";
 import { surpriseAddsUp } from "./surprise.ts";
 
 /** By id: how a picture is brought to life; what it returns shows the state that its controls are in. */
 const PICTURES: Record<string, (figure: Figure) => () => void> = {
+  "joint-factored": jointFactored,
   "attention-mask": attentionMask,
   "raster-mask": rasterMask,
   "step-cost": stepCost,
