@@ -20,7 +20,7 @@ PAGE_MISTAKES = [
     (
         "a picture that nobody drew",
         "# A page",
-        "# A page\n\n/// picture | mask\n    title: Masks\n\nLook.\n///",
+        "# A page\n\n/// picture | mask\n    title: Masks\n\nLook.\n\n---\n\nTry.\n///",
         3,
         "attention-mask",
         "mask",

@@ -12,13 +12,16 @@ from lessonkit.recorded import add_table
 
 
 class LivePicture(Block):  # type: ignore[misc]
-    """`/// picture | id` with the option `title`, then what to look at; `lessonkit.pictures` lists the ids."""
+    """`/// picture | id` with the option `title`; what is drawn, `---`, what to try where the controls are.
+
+    `lessonkit.pictures` lists the ids.
+    """
 
     NAME = "picture"
     ARGUMENT = True
     OPTIONS: ClassVar[Options] = {"title": ("", type_string)}
-    EXAMPLE = "/// picture | attention-mask\n    title: Three ways to mask\n\nChange a score.\n///"
-    PARTS = 1
+    EXAMPLE = "/// picture | attention-mask\n    title: Three ways to mask\n\nWeights.\n\n---\n\nChange a score.\n///"
+    PARTS = 2
 
     def on_create(self, parent: etree.Element) -> etree.Element:
         return box(
@@ -35,10 +38,11 @@ class LivePicture(Block):  # type: ignore[misc]
         return "block"
 
     def on_end(self, block: etree.Element) -> None:
-        (prompt,) = split_at_rules(block)
+        prompt, to_try = split_at_rules(block)
         picture = PICTURES[self.argument]()
         text(block, "p", self.options["title"], class_="picture__title", id=f"{self.argument}-title")
         box(block, "div", prompt, class_="picture__prompt")
+        box(block, "div", to_try, class_="picture__prompt picture__try")
         stage = box(block, "div", [], class_="picture__stage")
         add_controls(stage, picture.groups, self.argument)
         box(stage, "div", list(picture.drawings), class_="picture__drawings")

@@ -72,8 +72,8 @@ def picture() -> Picture:
     first = " · ".join(rows[0][1:4])
     says = (
         f"In the order {name(ORDERS[0])} the factors of {FOLLOWED} are {first}, and its area is {rows[0][4]} (to four "
-        f"decimals). In the other five orders the product is the same: the six differ by {difference(products)}. All 27 "
-        f"areas add up to {fixed(sum(JOINT), 6)}."
+        f"decimals). In the other five orders the product is the same: the six differ by {difference(products)}. "
+        f"All 27 areas add up to {fixed(sum(JOINT), 6)}."
     )
     controls = (
         Choice("order", "Order of the cuts", "select", tuple((str(n), name(order)) for n, order in enumerate(ORDERS))),
