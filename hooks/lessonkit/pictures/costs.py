@@ -87,17 +87,18 @@ def picture() -> Picture:
         f"everything else; the blocks alone would have the border at 6d = {6 * size.width:,}."
     )
     rows = (
-        ("step t, with weights", count(held.weights), count(anew.weights)),
-        ("step t, in attention", count(held.attention), count(anew.attention)),
-        ("steps 1 to t together", count(held.total), count(anew.total)),
-        ("keys and values kept", in_bytes(held.kept * number_bytes), "none"),
+        ("multiplications in step t, with weights", count(held.weights), count(anew.weights)),
+        ("multiplications in step t, in attention", count(held.attention), count(anew.attention)),
+        ("multiplications in steps 1 to t", count(held.total), count(anew.total)),
+        ("keys and values of a token", in_bytes(held.kept / t * number_bytes), "none kept"),
+        ("keys and values of t tokens", in_bytes(held.kept * number_bytes), "none kept"),
     )
     key = tuple((f"picture__line picture__line--{name}", words) for name, words in LINES)
     return Picture(
         _groups(size, t),
         (_chart(size, t),),
         says,
-        ("multiplications", "with the cache", "without"),
+        ("", "with the cache", "without"),
         rows,
         key,
         is_open=True,

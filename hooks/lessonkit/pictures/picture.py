@@ -93,6 +93,8 @@ def add_controls(parent: etree.Element, groups: tuple[Group, ...], prefix: str) 
     for group in groups:
         part = box(controls, "div", [], class_=f"picture__group picture__group--{group.style}", role="group")
         part.set("aria-label", group.label)
+        if group.style == "grid":
+            text(part, "span", group.label, class_="picture__of", aria_hidden="true")
         for field in group.fields:
             if isinstance(field, Field):
                 _add_field(part, field, prefix)

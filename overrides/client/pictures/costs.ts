@@ -51,7 +51,8 @@ function tell(figure: Figure, size: Size, t: number, bytes: number): void {
     [count(held.weights), count(anew.weights)],
     [count(held.attention), count(anew.attention)],
     [count(held.total), count(anew.total)],
-    [kept, "none"],
+    [inBytes((held.kept / t) * bytes), "none kept"],
+    [kept, "none kept"],
   ]);
   figure.say(
     `At t = ${whole(t)}, one step takes ${count(step)} multiplications with the cache, ` +
