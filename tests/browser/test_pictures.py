@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import ROOT, OpenVisit
-from lessonkit.pictures import PICTURES
+from lessonkit.pictures import PICTURES, costs
 
 LESSON = "autoregressive/"
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
@@ -225,3 +225,25 @@ def test_another_order_cuts_the_same_area_with_other_factors(visit: OpenVisit) -
     shown.locator("[data-area=OGG]").tap()
     expect(shown.get_by_role("combobox", name="Sequence")).to_have_value("OGG")
     expect(words).to_contain_text("the factors of OGG are")
+
+
+@pytest.mark.parametrize(
+    ("preset", "size"), [("GPT-3 175B", (12288, 96, 50257)), ("the lab’s timed model", (48, 1, 16))]
+)
+def test_lines_and_border_of_other_sizes_lie_where_the_build_would_draw_them(
+    visit: OpenVisit, preset: str, size: tuple[int, int, int]
+) -> None:
+    page = live(visit().open(LESSON))
+    shown = figure(page, "step-cost")
+    shown.get_by_role("combobox", name="Sizes of").select_option(label=preset)
+    shown.get_by_role("slider", name="Tokens t").press("Home")
+    built = costs.chart(costs.Size(*size), 1)
+    assert len(built.findall(".//polyline")) == 4
+    for line in built.iter("polyline"):
+        assert shown.locator(f"[data-line={line.get('data-line')}]").get_attribute("points") == line.get("points")
+    border = built.find(".//circle")
+    assert border is not None
+    assert shown.locator("circle").get_attribute("cx") == border.get("cx")
+    assert shown.locator("circle").get_attribute("cy") == border.get("cy")
+    ticks = [text.text for text in built.iter("text") if text.get("data-power")]
+    assert shown.locator("[data-power]").all_text_contents() == ticks

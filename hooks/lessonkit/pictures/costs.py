@@ -96,7 +96,7 @@ def picture() -> Picture:
     key = tuple((f"picture__line picture__line--{name}", words) for name, words in LINES)
     return Picture(
         _groups(size, t),
-        (_chart(size, t),),
+        (chart(size, t),),
         says,
         ("", "with the cache", "without"),
         rows,
@@ -131,7 +131,8 @@ def _groups(size: Size, t: int) -> tuple[Group, ...]:
     return (Group("Sizes of the model", sizes, "column"), Group("Length", (tokens,), "column"))
 
 
-def _chart(size: Size, t: int) -> etree.Element:
+def chart(size: Size, t: int) -> etree.Element:
+    """The four lines on axes of powers of ten, a line at t and a circle at the border."""
     bottom = floor(log10(size.weights)) - BELOW
 
     def x(value: float) -> float:
