@@ -17,6 +17,7 @@ def write_site(folder: Path, text: str = "text") -> Path:
         "assets/page.js.map": "left out",
         "assets/javascripts/lunr/min/lunr.fr.min.js": "left out",
         "assets/pyodide/pyodide.mjs": "runtime",
+        "assets/pyodide/stdlib-rest.zip": "rarely imported",
         "assets/off.js": "left out",
         "service.js": "left out",
         "sitemap.xml.gz": "left out",
@@ -29,7 +30,7 @@ def write_site(folder: Path, text: str = "text") -> Path:
 
 def test_every_file_of_the_built_site_is_listed_with_its_true_size_and_hash(site: Path) -> None:
     listed = json.loads((site / "offline.json").read_text())
-    for name, said in (listed["pages"] | listed["python"]).items():
+    for name, said in (listed["pages"] | listed["python"] | listed["rest"]).items():
         content = (site / name).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (said["bytes"], said["sha256"]), name
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
@@ -37,7 +38,7 @@ def test_every_file_of_the_built_site_is_listed_with_its_true_size_and_hash(site
     for page in pages:
         assert f'<meta name="build" content="{listed["build"]}"' in (site / page).read_text()
     runtime = json.loads((site / "assets/runtime.json").read_text())["files"].keys() - {"grading.zip"}
-    assert {f"assets/{name}" for name in runtime} == listed["python"].keys()
+    assert {f"assets/{name}" for name in runtime} == listed["python"].keys() | listed["rest"].keys()
 
 
 def test_what_no_page_asks_for_is_left_out(tmp_path: Path) -> None:
@@ -45,6 +46,7 @@ def test_what_no_page_asks_for_is_left_out(tmp_path: Path) -> None:
     listed = json.loads((tmp_path / "offline.json").read_text())
     assert list(listed["pages"]) == ["assets/page.js", "index.html", "lesson/index.html"]
     assert list(listed["python"]) == ["assets/pyodide/pyodide.mjs"]
+    assert list(listed["rest"]) == ["assets/pyodide/stdlib-rest.zip"]
 
 
 def test_the_id_is_of_the_contents_alone_and_sealing_twice_changes_nothing(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every number of the lesson's examples, computed anew from the example's own data by the textbook formula."""
+"""Every number of the lesson's examples (its pictures have tests of their own), computed anew from the example's own data by the textbook formula."""
 
 import math
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ import pytest
 LESSON = (Path(__file__).parents[2] / "docs/autoregressive/index.md").read_text(encoding="utf-8")
 DOG, OG = (0.3, 0.5, 0.4), (0.2, 0.25)
 JOINT = dict(zip(product((0, 1), repeat=3), (20, 5, 10, 5, 5, 15, 10, 30), strict=True))  # hundredths, by (A, B, C)
-SCORES = ((1, 2, 0), (0, 1, 2), (1, 0, 1))
+SCORES = (1, 2, 0)  # the first row of the picture of masks
 
 
 def section(name: str) -> str:
@@ -64,8 +64,8 @@ def numbers() -> Iterator[tuple[str, str]]:
     for value in (both, both / 2, both / 5, both / 6):
         yield "batch", f"{value:.3f}"
     yield "units", f"{1 / math.log(2):.3f}"
-    for p in (*DOG, math.prod(DOG)):
-        yield "units", f"{-math.log(p):.3f} | {-math.log2(p):.3f}"
+    yield "units", f"{nll(DOG):.3f}"
+    yield "units", f"{nll(DOG) / math.log(2):.3f}"
     yield "units", f"{math.exp(nll(DOG) / 3):.3f}"
     yield "underflow", f"{400 * math.log(10):.2f}"
     for tau in (0.5, 1.0, 2.0):
@@ -73,11 +73,7 @@ def numbers() -> Iterator[tuple[str, str]]:
         yield "temperature", " | ".join(f"{value:.3f}" for value in (*q, -math.log(q[0])))
     yield "temperature", f"{0.6 * 0.5:.2f}"
     yield "temperature", f"{0.4 * 0.9:.2f}"
-    for i in (2, 3):
-        yield "causal-transformer", f"{softmax(list(SCORES[i - 1][:i]))[0]:.3f}"
-    for i, row in enumerate(SCORES, start=1):
-        zeroed = [f"{weight:.3f}" if j < i else "0" for j, weight in enumerate(softmax(list(row)))]
-        yield "causal-transformer", " | ".join(zeroed)
+    yield "causal-transformer", f"{softmax(list(SCORES))[0]:.3f}"
     yield "causal-transformer", f"{softmax([1, 0, 0])[0]:.3f}"
     yield "kv-cache", f"{6 * 768:,}"
 
