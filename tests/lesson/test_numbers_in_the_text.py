@@ -1,4 +1,4 @@
-"""Every number of the lesson's examples (its pictures have tests of their own), computed anew from the example's own data by the textbook formula."""
+"""Every number of the lesson's examples, computed anew from their own data; its pictures have tests of their own."""
 
 import math
 from collections.abc import Iterator
