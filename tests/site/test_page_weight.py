@@ -11,6 +11,9 @@ from playwright.sync_api import Route, ViewportSize, expect
 from browser.exercise import PRACTICE, Exercise
 
 MOST_BYTES = 200_000
+#: Of a page that opens with an editor in sight, which fetches its parts at once.
+MOST_BYTES_WITH_EDITOR = 240_000
+OPEN_WITH_EDITOR = ("autoregressive/kv-cache/",)
 MOST_REQUESTS = 25
 MOST_SHIFT = 0.02
 PHONE = ViewportSize(width=412, height=823)
@@ -50,7 +53,8 @@ def test_a_page_stays_within_its_weight(visit: OpenVisit, site: Path, path: str)
     weights = {name: sent_bytes(site, name) for name in fetched}
     assert any("javascripts/bundle." in name for name in fetched)  # fetched ahead, and counted
     assert len(fetched) <= MOST_REQUESTS, fetched
-    assert sum(weights.values()) <= MOST_BYTES, weights
+    most_bytes = MOST_BYTES_WITH_EDITOR if path in OPEN_WITH_EDITOR else MOST_BYTES
+    assert sum(weights.values()) <= most_bytes, weights
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
