@@ -1,4 +1,4 @@
-"""A stranger's first minute: the project copied as git has it, into a folder with a space in its name, then `make build`."""
+"""A stranger's first minute: the project as git has it, in a folder with a space in its name, then `make build`."""
 
 import os
 import re

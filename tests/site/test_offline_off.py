@@ -9,6 +9,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+
 from conftest import ROOT, mkdocs
 
 REMOVES = "unregister"

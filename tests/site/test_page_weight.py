@@ -5,10 +5,10 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import OpenVisit, Visit
 from playwright.sync_api import Route, ViewportSize, expect
 
 from browser.exercise import PRACTICE, Exercise
+from conftest import OpenVisit, Visit
 
 MOST_BYTES = 200_000
 #: Of a page that opens with an editor in sight, which fetches its parts at once.
@@ -25,8 +25,16 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".webmanifest")
-PAGES = ["", "autoregressive/", PRACTICE, "autoregressive/lab/", "autoregressive/kv-cache/",
-    "autoregressive/peeking-pays/", "autoregressive/flashcards/", "your-work/"]
+PAGES = [
+    "",
+    "autoregressive/",
+    PRACTICE,
+    "autoregressive/lab/",
+    "autoregressive/kv-cache/",
+    "autoregressive/peeking-pays/",
+    "autoregressive/flashcards/",
+    "your-work/",
+]
 OF_PYTHON = re.compile(r"pyodide|runtime\.json|grading\.zip|\.wasm|\.whl|worker\.js|assets/exercises/")
 INDEX = "search/search_index.json"
 

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import OpenVisit
 from playwright.sync_api import expect
 
 from browser.exercise import PRACTICE, Exercise, source
+from conftest import OpenVisit
 
 PAGES = ["", "autoregressive/", PRACTICE, "autoregressive/flashcards/", "print_page/"]
 
@@ -15,7 +15,9 @@ PAGES = ["", "autoregressive/", PRACTICE, "autoregressive/flashcards/", "print_p
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_names_a_foreign_resource(site: Path, path: str) -> None:
     html = (site / path / "index.html").read_text()
-    loaded = re.findall(r"""<(?:script|link|img|iframe|source|use)\b[^>]*?\b(?:src|href)=["']?(https?:[^"'\s>]+)""", html)
+    loaded = re.findall(
+        r"""<(?:script|link|img|iframe|source|use)\b[^>]*?\b(?:src|href)=["']?(https?:[^"'\s>]+)""", html
+    )
     assert loaded == []
 
 
@@ -88,7 +90,10 @@ def test_mathematics_is_mathml_in_a_font_of_the_sites_own(visit: OpenVisit, site
     # The second file holds characters that this page does not use.
     assert [status for family, status in loaded if "STIX Two Math" in family] == ["loaded", "unloaded"]
     for path in PAGES:
-        assert not re.search(r"\\\(|\\\[|\$\$", re.sub(r"<(script|pre)\b.*?</\1>", "", (site / path / "index.html").read_text(), flags=re.DOTALL))
+        assert not re.search(
+            r"\\\(|\\\[|\$\$",
+            re.sub(r"<(script|pre)\b.*?</\1>", "", (site / path / "index.html").read_text(), flags=re.DOTALL),
+        )
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])

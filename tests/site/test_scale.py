@@ -4,11 +4,10 @@ import re
 from pathlib import Path
 
 import yaml
-from conftest import ROOT, mkdocs
 
 from bench.lessons import write_lessons
 from bench.scale import our_configuration
-
+from conftest import ROOT, mkdocs
 
 # The id of the whole build, 16 digits in every page: the one thing in it that tells of the rest of the site.
 BUILD_ID = re.compile(rb'(<meta name="build" content=")[0-9a-f]{16}')

@@ -33,7 +33,8 @@ SAME = {
 ASK = """
 const { slipsAt } = await import("data:text/javascript;base64," + process.env.SLIPS);
 const draws = JSON.parse(process.env.DRAWS);
-console.log(JSON.stringify(Object.fromEntries(["joint", "nll"].map((step) => [step, draws.map((c) => slipsAt(step, c))]))));
+const found = ["joint", "nll"].map((step) => [step, draws.map((conditionals) => slipsAt(step, conditionals))]);
+console.log(JSON.stringify(Object.fromEntries(found)));
 """
 
 
@@ -65,5 +66,3 @@ def test_the_page_and_the_checker_name_the_same_slip_for_the_same_number(
                     assert in_code in said
                     named.add(in_the_page)
     assert named == set(SAME[step])
-
-
