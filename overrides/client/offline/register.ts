@@ -29,7 +29,7 @@ async function start(build: string): Promise<void> {
   });
   const tell = async (): Promise<void> => {
     const { active } = await container.ready;
-    const usesPython = python.state !== "off";
+    const usesPython = python.state === "idle" || python.state === "running";
     active?.postMessage({ kind: "here", build, usesPython, savesData: savesData() } satisfies Here);
   };
   await container.register(new URL(SCRIPT, SITE), { updateViaCache: "none" });

@@ -1,6 +1,6 @@
 /** Read archives as the build writes them: a pack, which is a zip in gzip; a zip of at most 4 GiB. */
 
-import type { Bytes } from "./fetching.ts";
+import { type Bytes, inBackground } from "./fetching.ts";
 
 const END_BYTES = 22;
 const END_MARK = 0x06054b50;
@@ -38,7 +38,7 @@ export async function unzipped(archive: Bytes): Promise<Map<string, Bytes>> {
 async function inflated(packed: Bytes, format: CompressionFormat): Promise<Bytes> {
   const stream = new DecompressionStream(format);
   const writer = stream.writable.getWriter();
-  const written = Promise.all([writer.write(packed), writer.close()]);
+  const written = inBackground(Promise.all([writer.write(packed), writer.close()]));
   const bytes = new Uint8Array(await new Response(stream.readable).arrayBuffer());
   await written;
   return bytes;

@@ -63,13 +63,8 @@ export class Fetching {
     this.all = inBackground(Promise.all(this.#files.values()));
   }
 
-  /** Undefined for what is not being fetched. */
-  find(name: string): Promise<Bytes> | undefined {
-    return this.#files.get(name);
-  }
-
   get(name: string): Promise<Bytes> {
-    return this.find(name) ?? Promise.reject(new LoadError("missing", name, "not in the manifest"));
+    return this.#files.get(name) ?? Promise.reject(new LoadError("missing", name, "not in the manifest"));
   }
 
   async #fetch(name: string, onBytes: (bytes: number) => void): Promise<Bytes> {
@@ -83,9 +78,12 @@ export class Fetching {
     const url = new URL(name, this.assets);
     // Whatever the browser has, however old, will do if its hash is right; it may have kept that nothing was there.
     const found = await get(url, "force-cache").catch(() => undefined);
-    const body = found && (await read(found, name, expected.bytes, onBytes));
+    let countedBytes = 0;
+    const count = (bytes: number): void => onBytes(((countedBytes += bytes), bytes));
+    const body = found && (await read(found, name, expected.bytes, count));
     if (body && (await isAsBuilt(body, expected.sha256))) return body;
-    const again = await read(await get(url, "reload"), name, expected.bytes, found ? () => undefined : onBytes);
+    onBytes(-countedBytes);
+    const again = await read(await get(url, "reload"), name, expected.bytes, onBytes);
     if (again && (await isAsBuilt(again, expected.sha256))) return again;
     const wanted = `${expected.bytes} bytes with SHA-256 ${expected.sha256} were expected`;
     throw new LoadError("altered", name, `${wanted}, others came`);
