@@ -1,5 +1,6 @@
 """Bundle the browser client and the styles with esbuild."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -43,8 +44,8 @@ def _sources(root: Path) -> Iterator[str | bytes]:
     """Names and contents of all that a bundle is made from, the bundler's version included."""
     rooms = (root / "overrides" / room for room in ("client", "styles"))
     files = sorted(path for room in rooms for path in room.rglob("*") if path.is_file())
-    for path in (*files, root / "package-lock.json", Path(__file__)):
-        yield from (str(path.relative_to(root)), path.read_bytes())
+    for path in (*files, root / "package.json", root / "package-lock.json", Path(__file__)):
+        yield from (os.path.relpath(path, root), path.read_bytes())
 
 
 def _esbuild(root: Path, out: Path, entries: Sequence[str]) -> None:

@@ -25,7 +25,7 @@ class Engine:
 def _firefox() -> str | None:
     """A Firefox that reads a profile of ours; one from a snap sees another /tmp."""
     named = os.environ.get("FIREFOX")
-    found = named or shutil.which("firefox-esr") or shutil.which("firefox")
+    found = shutil.which(named) if named else shutil.which("firefox-esr") or shutil.which("firefox")
     if found is None or "snap" in Path(found).resolve().parts:
         return None
     with Path(found).open("rb") as program:

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,7 +12,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 NAMES = ("numpy-libraries.pack", "numpy-modules.pack", "stdlib-rest.zip", "stdlib-start.pack")
 INPUTS = ("behind.py", "pack.mjs", "pack.py")
-PYODIDE_INPUTS = ("pyodide.asm.wasm", "pyodide.asm.mjs", "python_stdlib.zip")
+PYODIDE_INPUTS = ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs", "pyodide-lock.json", "python_stdlib.zip")
 
 
 class PackingError(Exception):
@@ -25,15 +26,21 @@ def start_archives(pyodide: Path, numpy_wheel: Path, cache: Path) -> list[Path]:
     """
     inputs = [*(HERE / name for name in INPUTS), *(pyodide / name for name in PYODIDE_INPUTS), numpy_wheel]
     folder = cache / _digest(inputs)
-    if not folder.exists():
+    if not _is_whole(folder):
         cache.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=cache) as temporary:
             made = Path(temporary) / "made"
             made.mkdir()
             _pack(pyodide, numpy_wheel, made)
+            if not _is_whole(folder):
+                shutil.rmtree(folder, ignore_errors=True)
             with contextlib.suppress(OSError):  # another build was faster
                 made.rename(folder)
     return [folder / name for name in NAMES]
+
+
+def _is_whole(folder: Path) -> bool:
+    return all((folder / name).is_file() for name in NAMES)
 
 
 def _pack(pyodide: Path, numpy_wheel: Path, target: Path) -> None:
