@@ -2,6 +2,10 @@
 
 import io
 import itertools
+import re
+import shutil
+import subprocess
+from collections import Counter
 from dataclasses import dataclass
 
 import pytest
@@ -62,7 +66,17 @@ def through_the_sheet(point: tuple[float, float], paper: str, edge: str) -> tupl
 
 
 def pages_of(pdf: bytes) -> list[PageObject]:
-    return list(PdfReader(io.BytesIO(pdf)).pages)
+    """The printed pages; where poppler is installed, its pdftotext has read the same letters on each."""
+    pages = list(PdfReader(io.BytesIO(pdf)).pages)
+    if program := shutil.which("pdftotext"):
+        read = subprocess.run([program, "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+        assert [letters(text) for text in read.split("\f")[:-1]] == [letters(page.extract_text()) for page in pages]
+    return pages
+
+
+def letters(text: str) -> Counter[str]:
+    """How often each stands there: readers differ in spaces and order."""
+    return Counter(re.findall(r"[A-Za-z0-9]", text))
 
 
 def text_in(spots: list[Spot], place: Place) -> str:
