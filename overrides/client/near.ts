@@ -29,7 +29,7 @@ export function whenNear(elements: readonly Element[]): Promise<void> {
     let watcher = watch("0px");
     addEventListener("scroll", lookFurther, { once: true, passive: true });
     for (const sign of SIGNS) addEventListener(sign, done);
-    const named = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const named = document.querySelector(":target");
     if (named && elements.some((element) => element.contains(named))) done();
   });
 }
