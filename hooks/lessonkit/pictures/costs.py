@@ -50,7 +50,7 @@ class Size(NamedTuple):
 
     @property
     def border(self) -> float:
-        """Tokens at which attention takes as much as everything else: 6 d + V / 2 L."""
+        """Tokens at which attention takes as much as everything else: 6 d + V / (2 L)."""
         return self.weights / self.attention(1)
 
 

@@ -25,7 +25,7 @@ export function inAttention({ width, blocks }: Size, t: number): number {
   return 2 * t * width * blocks;
 }
 
-/** Tokens at which attention takes as much as everything else: 6 d + V / 2 L. */
+/** Tokens at which attention takes as much as everything else: 6 d + V / (2 L). */
 export function border(size: Size): number {
   return withWeights(size) / inAttention(size, 1);
 }
