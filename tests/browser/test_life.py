@@ -238,3 +238,9 @@ def test_a_runtime_file_that_was_altered_is_refused_and_retry_works(visit: OpenV
     exercise.button("Retry").click()
     exercise.expect_output("loaded")
     reader.watch.complaints.clear()
+
+
+def test_an_address_that_is_no_text_keeps_no_editor_away(visit: OpenVisit) -> None:
+    page = visit().open(PRACTICE + "#%E0%A4%A")
+    page.keyboard.press("Tab")
+    expect(Exercise(page, "joint-nll").editor).to_be_visible()
