@@ -9,8 +9,17 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from browser.host import Site
 
 KEPT = """
-async (prefix) => {
+async (site) => {
     const kept = {};
+    const prefix = `${site} offline `;
+    const root = await navigator.storage.getDirectory();
+    for await (const [folder, files] of root.entries()) {
+        if (folder !== encodeURIComponent(`python-runtime ${site}`)) continue;
+        for await (const [name, file] of files.entries()) {
+            const { size } = await file.getFile().catch(() => ({ size: 0 }));
+            if (size) kept[`files/${name}`] = { type: "default", bytes: size };
+        }
+    }
     for (const name of (await caches.keys()).filter((name) => name.startsWith(prefix))) {
         const cache = await caches.open(name);
         for (const request of await cache.keys()) {
@@ -45,8 +54,8 @@ class Reader:
         return self.page
 
     def kept(self) -> dict[str, dict[str, object]]:
-        """What lies in the site's caches, as `room/key`, with the type of answer and its size."""
-        kept: dict[str, dict[str, object]] = self.page.evaluate(KEPT, f"{self.site.path} offline ")
+        """What lies in the site's caches and in its runtime's folder, as `room/key`, with the type of answer and its size."""
+        kept: dict[str, dict[str, object]] = self.page.evaluate(KEPT, self.site.path)
         return kept
 
     def kept_builds(self) -> set[str]:

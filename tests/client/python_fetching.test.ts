@@ -15,7 +15,7 @@ const MANIFEST = {
 /** The bytes that come by mode of the browser's cache, and what was kept; progress as it was told. */
 async function fetched(
   byCache: Partial<Record<RequestCache, string | number>>,
-  kept?: BodyInit,
+  kept?: string,
 ): Promise<{ bytes: Uint8Array; asked: unknown[]; told: number[] }> {
   const asked: unknown[] = [];
   vi.stubGlobal("fetch", async (_url: URL, { cache }: { cache: RequestCache }) => {
@@ -26,7 +26,7 @@ async function fetched(
   vi.resetModules();
   const { Fetching } = await import("../../overrides/client/python/fetching.ts");
   const told: number[] = [];
-  const shelf = async (): Promise<Response | undefined> => (kept === undefined ? undefined : new Response(kept));
+  const shelf = async () => (kept === undefined ? undefined : new TextEncoder().encode(kept));
   const files = new Fetching(ASSETS, MANIFEST, [NAME], (doneBytes) => told.push(doneBytes), shelf);
   return { bytes: await files.get(NAME), asked, told };
 }
@@ -34,7 +34,7 @@ async function fetched(
 afterEach(() => vi.unstubAllGlobals());
 
 test("what the service worker has kept is taken without asking anybody", async () => {
-  const { bytes, asked, told } = await fetched({}, RIGHT);
+  const { bytes, asked, told } = await fetched({}, "the file as built");
   expect(bytes).toEqual(RIGHT);
   expect(asked).toEqual([]);
   expect(told.at(-1)).toBe(RIGHT.length);

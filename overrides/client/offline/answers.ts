@@ -4,7 +4,7 @@
  * fetched and checked against the build; a file of another build is refused, never served.
  */
 
-import { type Build, type BuiltFile, fileOf, partOf } from "./build.ts";
+import { type Build, type BuiltFile, type Part, fileOf, partOf } from "./build.ts";
 import { fetchChecked } from "./checked.ts";
 import { contentType, route } from "./routing.ts";
 import type { Clients, FetchEvent } from "./scope.ts";
@@ -61,14 +61,14 @@ export class Answers {
     if (kept) return answer(kept.body, path);
     const url = new URL(encodeURI(path), this.scope);
     const bytes = await fetchChecked(url, file);
-    event.waitUntil(this.#keep(file, bytes, partOf(build, path) === "rest"));
+    event.waitUntil(this.#keep(file, bytes, partOf(build, path) ?? "pages"));
     return answer(bytes, path);
   }
 
-  async #keep(file: BuiltFile, bytes: Uint8Array<ArrayBuffer>, isOfRest: boolean): Promise<void> {
+  async #keep(file: BuiltFile, bytes: Uint8Array<ArrayBuffer>, part: Part): Promise<void> {
     try {
-      await this.shelf.keepFile(file.sha256, bytes);
-      if (isOfRest) await this.shelf.changeState((state) => ({ ...state, usesRest: true }));
+      await this.shelf.keepFile(file.sha256, bytes, part);
+      if (part === "rest") await this.shelf.changeState((state) => ({ ...state, usesRest: true }));
     } catch {
       // A full or refused store: the next request goes to the server again.
     }

@@ -6,6 +6,7 @@
 import type { Ready } from "./messages.ts";
 import { memoryFolder } from "../python/memory_folder.ts";
 import { ownCaches } from "./names.ts";
+import { runtimeFolder } from "./runtime_folder.ts";
 import type { ServiceScope } from "./scope.ts";
 
 const service = self as unknown as ServiceScope;
@@ -20,7 +21,9 @@ async function leave(): Promise<void> {
   // A page that was opened since then meets this script again, and has nothing to be freed of.
   if (own.length === 0) return void (await service.registration.unregister());
   await Promise.all(own.map((name) => caches.delete(name)));
-  await forgetMemory().catch(() => undefined); // none was kept, or a worker is reading it
+  for (const folder of [memoryFolder(new URL("assets/", SCOPE)), runtimeFolder(SCOPE)]) {
+    await forget(folder).catch(() => undefined); // nothing was kept, or a worker is reading it
+  }
   await service.clients.claim();
   await service.registration.unregister();
   const pages = await service.clients.matchAll({ type: "window", includeUncontrolled: true });
@@ -29,7 +32,7 @@ async function leave(): Promise<void> {
   }
 }
 
-async function forgetMemory(): Promise<void> {
+async function forget(folder: string): Promise<void> {
   const root = await navigator.storage.getDirectory();
-  await root.removeEntry(memoryFolder(new URL("assets/", SCOPE)), { recursive: true });
+  await root.removeEntry(folder, { recursive: true });
 }

@@ -60,12 +60,14 @@ export class Renewal {
   async #complete(deployed: Build): Promise<void> {
     const wanted = await this.#sweep(deployed);
     const kept = await this.shelf.keptFiles();
-    const files = partsInUse(await this.shelf.state()).flatMap((part) => Object.entries(deployed[part]));
-    const missing = files.filter(([, { sha256 }]) => wanted.has(sha256) && !kept.has(sha256));
+    const files = partsInUse(await this.shelf.state()).flatMap((part) =>
+      Object.entries(deployed[part]).map(([path, file]) => ({ path, file, part })),
+    );
+    const missing = files.filter(({ file: { sha256 } }) => wanted.has(sha256) && !kept.has(sha256));
     const fetchNext = async (): Promise<void> => {
       for (let next = missing.shift(); next; next = missing.shift()) {
-        const [path, file] = next;
-        await this.shelf.keepFile(file.sha256, await fetchChecked(new URL(encodeURI(path), this.scope), file));
+        const { path, file, part } = next;
+        await this.shelf.keepFile(file.sha256, await fetchChecked(new URL(encodeURI(path), this.scope), file), part);
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, fetchNext));

@@ -1,8 +1,12 @@
-/** What is kept in Cache Storage. Every method rejects where the browser refuses to keep anything. */
+/**
+ * What is kept: in Cache Storage, and Python's runtime among the origin's private files where the browser can. Every
+ * method rejects where the browser refuses to keep anything.
+ */
 
-import { type Build, isBuild } from "./build.ts";
+import { type Build, type Part, isBuild } from "./build.ts";
 import type { Pin, State } from "./keeping.ts";
 import { type Names, cacheNames, fileAddress } from "./names.ts";
+import { RuntimeFolder } from "./runtime_folder.ts";
 
 const STATE = "state";
 
@@ -11,27 +15,37 @@ export class Shelf {
   /** Builds never change, and every request needs one. */
   readonly #builds = new Map<string, Build>();
   readonly #pins = new Map<string, Pin>();
+  readonly #runtime: RuntimeFolder;
   #lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly scope: URL,
     private readonly storage: CacheStorage = caches,
-  ) {}
-
-  async file(sha256: string): Promise<Response | undefined> {
-    return (await this.#open("files")).match(fileAddress(this.scope, sha256));
+  ) {
+    this.#runtime = new RuntimeFolder(scope);
   }
 
-  async keepFile(sha256: string, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+  async file(sha256: string): Promise<Response | undefined> {
+    const found = await (await this.#open("files")).match(fileAddress(this.scope, sha256));
+    if (found) return found;
+    const bytes = await this.#runtime.bytes(sha256).catch(() => undefined);
+    return bytes && new Response(bytes);
+  }
+
+  async keepFile(sha256: string, bytes: Uint8Array<ArrayBuffer>, part: Part): Promise<void> {
+    const isKept = part !== "pages" && (await this.#runtime.keep(sha256, bytes).then(done, () => false));
+    if (isKept) return;
     await (await this.#open("files")).put(fileAddress(this.scope, sha256), new Response(bytes));
   }
 
   async keptFiles(): Promise<Set<string>> {
-    return new Set(await this.#keys("files"));
+    const ofRuntime = await this.#runtime.hashes().catch(() => []);
+    return new Set([...(await this.#keys("files")), ...ofRuntime]);
   }
 
   async dropFile(sha256: string): Promise<void> {
     await (await this.#open("files")).delete(fileAddress(this.scope, sha256));
+    await this.#runtime.drop(sha256).catch(() => undefined); // it is not there, or a worker is reading it
   }
 
   async build(id: string): Promise<Build | undefined> {
@@ -113,4 +127,8 @@ export class Shelf {
     const requests = await (await this.#open(room)).keys();
     return requests.map(({ url }) => url.slice(url.lastIndexOf("/") + 1));
   }
+}
+
+function done(): true {
+  return true;
 }

@@ -54,7 +54,7 @@ export class Fetching {
     private readonly manifest: Manifest,
     names: readonly string[],
     onProgress: (doneBytes: number, totalBytes: number) => void,
-    private readonly kept: (sha256: string) => Promise<Response | undefined>,
+    private readonly kept: (sha256: string) => Promise<Bytes | undefined>,
   ) {
     this.totalBytes = names.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0);
     let doneBytes = 0;
@@ -93,9 +93,7 @@ export class Fetching {
   async #keptFile({ bytes, sha256 }: { bytes: number; sha256: string }): Promise<Bytes | undefined> {
     try {
       const kept = await this.kept(sha256);
-      if (!kept) return undefined;
-      const body = new Uint8Array(await kept.arrayBuffer());
-      return body.length === bytes && (await isAsBuilt(body, sha256)) ? body : undefined;
+      return kept?.length === bytes && (await isAsBuilt(kept, sha256)) ? kept : undefined;
     } catch {
       return undefined;
     }
