@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { unzipped } from "../../overrides/client/python/archive.ts";
-import { packed, unpacked } from "../../overrides/client/python/sparse.ts";
+import { Sparse, packed } from "../../overrides/client/python/sparse.ts";
 
 const bytesOf = (base64: string): Uint8Array<ArrayBuffer> => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 /** Written by Python's zipfile: `b.txt`, 40 times "ab", deflated; `a/empty.so`, empty; `a/plain`, "xyz", stored. */
@@ -22,7 +22,15 @@ test.each([0, 1, 4096, 4097, 3 * 4096, 10 * 4096 + 48])("memory of %i bytes come
   const memory = new Uint8Array(length);
   for (let index = 0; index < length; index += 5000) memory[index] = 1 + (index % 255);
   if (length) memory[length - 1] = 9;
-  expect(unpacked(packed(memory))).toEqual(memory);
+  const sparse = new Sparse(packed(memory));
+  expect(sparse.length).toBe(length);
+  for (const skipped of [0, 4, 4096, 4100].filter((skipped) => skipped <= length)) {
+    const used = new Uint8Array(length - skipped + 7).fill(8);
+    sparse.writeInto(used, skipped);
+    expect(sparse.first(skipped)).toEqual(memory.subarray(0, skipped));
+    expect(used.subarray(0, length - skipped)).toEqual(memory.subarray(skipped));
+    expect(used.subarray(length - skipped)).toEqual(new Uint8Array(7).fill(8));
+  }
 });
 
 test("pages of zeros are not kept", () => {

@@ -2,9 +2,10 @@
 
 import type { PyodideAPI } from "pyodide";
 import { keptFile } from "../offline/kept_file.ts";
-import { type Bytes, Fetching, LoadError, type Manifest, fetchManifest, inBackground } from "./fetching.ts";
+import { Fetching, LoadError, type Manifest, fetchManifest } from "./fetching.ts";
 import { KeptMemory } from "./memory.ts";
 import { FOR_ALL, FOR_MEMORY, Runtime } from "./pyodide.ts";
+import type { Sparse } from "./sparse.ts";
 
 const RESTORE_LIMIT_MS = 10_000;
 /** By then the program that was waiting for Python has begun, and nothing is kept before it has ended. */
@@ -24,7 +25,7 @@ export async function boot(assets: URL, onProgress: Progress): Promise<PyodideAP
   };
   const found = await kept.find().catch((error: unknown) => fellBack("looking for kept memory", error));
   if (found) {
-    const restored = await restore(assets, manifest, runtime, inBackground(kept.read(found)), onProgress).catch(
+    const restored = await restore(assets, manifest, runtime, () => kept.read(found), onProgress).catch(
       async (error: unknown) => {
         fellBack("restoring the kept memory", error);
         await kept.remove().catch(() => undefined);
@@ -54,7 +55,7 @@ async function restore(
   assets: URL,
   manifest: Manifest,
   runtime: Runtime,
-  memory: Promise<Bytes>,
+  readMemory: () => Promise<Sparse>,
   onProgress: Progress,
 ): Promise<PyodideAPI> {
   const files = fetching(assets, manifest, FOR_MEMORY, onProgress);
@@ -64,7 +65,7 @@ async function restore(
         setTimeout(() => reject(new Error(`nothing after ${RESTORE_LIMIT_MS} ms`)), RESTORE_LIMIT_MS),
       ),
   );
-  return Promise.race([runtime.fromMemory(files, memory), late]);
+  return Promise.race([runtime.fromMemory(files, readMemory), late]);
 }
 
 function fetching(assets: URL, manifest: Manifest, names: readonly string[], onProgress: Progress): Fetching {

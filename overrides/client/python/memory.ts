@@ -5,9 +5,9 @@
 
 import { type Folder, type PrivateFile, contentOf, fileIn, privateFolder } from "../private_files.ts";
 import { randomId } from "../random_id.ts";
-import { type Bytes, sha256Of } from "./fetching.ts";
+import { sha256Of } from "./fetching.ts";
 import { memoryFolder } from "./memory_folder.ts";
-import { packed, unpacked } from "./sparse.ts";
+import { Sparse, packed } from "./sparse.ts";
 
 /** A file begins with the hash of the rest. */
 const HASH_BYTES = 64;
@@ -36,12 +36,12 @@ export class KeptMemory {
   }
 
   /** Rejects if what the storage gives is not what was kept. */
-  async read(found: PrivateFile): Promise<Bytes> {
+  async read(found: PrivateFile): Promise<Sparse> {
     const content = await contentOf(found);
     const memory = content.subarray(HASH_BYTES);
     const hash = new TextDecoder().decode(content.subarray(0, HASH_BYTES));
     if ((await sha256Of(memory)) !== hash) throw new Error("the kept memory was altered");
-    return unpacked(memory);
+    return new Sparse(memory);
   }
 
   /** Keep it, and nothing of an earlier runtime beside it. It has its name only once it is whole. */

@@ -5,13 +5,15 @@ import { CompiledAhead, instantiated } from "./ahead.ts";
 import { unpacked, unzipped } from "./archive.ts";
 import { type LeftBehind, leftBehind } from "./behind.ts";
 import { type Bytes, Fetching, type Manifest, inBackground } from "./fetching.ts";
+import type { Sparse } from "./sparse.ts";
 import { later } from "./timers.ts";
 
 const HEAP_LIMIT_PAGES = (512 * 1024 * 1024) / 65536;
 const LIBRARIES = "pyodide/numpy-libraries.pack";
 const MODULES = "pyodide/numpy-modules.pack";
 const STDLIB = "pyodide/stdlib-start.pack";
-const CORE = ["pyodide/pyodide.mjs", "pyodide/pyodide.asm.mjs", "pyodide/pyodide.asm.wasm", LIBRARIES, STDLIB];
+const ENGINE = "pyodide/pyodide.asm.wasm";
+const CORE = ["pyodide/pyodide.asm.mjs", "pyodide/pyodide.mjs", ENGINE, LIBRARIES, STDLIB];
 const LOADED = ["numpy", "numpy.linalg", "numpy.random", "numpy.fft", "grading.entry"];
 export const FOR_MEMORY = CORE;
 export const FOR_ALL = [...CORE, MODULES, "grading.zip"];
@@ -19,9 +21,10 @@ export const FOR_ALL = [...CORE, MODULES, "grading.zip"];
 /** What of Emscripten's module Pyodide itself does not describe. */
 interface Settings {
   dynamicLibraries?: string[];
+  INITIAL_MEMORY?: number;
   locateFile(path: string): string;
 }
-type Create = (settings: Settings) => Promise<{ growMemory(bytes: number): void }>;
+type Create = (settings: Settings) => Promise<{ growMemory(bytes: number): void; HEAP8: Int8Array<ArrayBuffer> }>;
 
 export class Runtime {
   readonly #served = new Map<string, Promise<Bytes>>();
@@ -49,18 +52,20 @@ export class Runtime {
   }
 
   /** As the snapshot was, except for chance: every restore would repeat it. */
-  async fromMemory(files: Fetching, memory: Promise<Bytes>): Promise<PyodideAPI> {
-    const pyodide = await this.#load(files, false, memory);
+  async fromMemory(files: Fetching, readMemory: () => Promise<Sparse>): Promise<PyodideAPI> {
+    const pyodide = await this.#load(files, false, readMemory);
     (pyodide.pyimport("grading.guard") as { reseed(): void }).reseed();
     return pyodide;
   }
 
-  async #load(files: Fetching, isToBeKept: boolean, memory?: Promise<Bytes>): Promise<PyodideAPI> {
+  async #load(files: Fetching, isToBeKept: boolean, readMemory?: () => Promise<Sparse>): Promise<PyodideAPI> {
     for (const name of CORE) {
       const bytes = files.get(name);
       this.#served.set(new URL(name, this.assets).href, name === STDLIB ? inBackground(bytes.then(unpacked)) : bytes);
     }
-    const engine = compiled(files.get("pyodide/pyodide.asm.wasm"));
+    const engine = compiled(files.get(ENGINE));
+    // After the engine, so that its compilation, which takes longest, begins first.
+    const memory = readMemory && inBackground(files.get(ENGINE).then(readMemory));
     const libraries = isToBeKept || memory ? this.#libraries(files.get(LIBRARIES)) : new Map<string, string>();
     const [{ loadPyodide: load }, { default: create }] = await Promise.all([
       imported<{ loadPyodide: typeof loadPyodide }>(files.get("pyodide/pyodide.mjs")),
@@ -76,12 +81,19 @@ export class Runtime {
         const locate = settings.locateFile;
         settings.dynamicLibraries = [...libraries.keys()];
         settings.locateFile = (path) => libraries.get(path) ?? locate(path);
+        const snapshot = await memory;
+        if (snapshot) settings.INITIAL_MEMORY = snapshot.length;
         const module = await create(settings);
-        if (memory) module.growMemory(heapBytes(await memory));
+        if (snapshot) {
+          const skipped = headBytes(snapshot);
+          module.growMemory(snapshot.length - skipped);
+          snapshot.writeInto(new Uint8Array(module.HEAP8.buffer), skipped);
+        }
         return module;
       }) as never,
       ...(isToBeKept ? { _makeSnapshot: true } : {}),
-      ...(memory ? { _loadSnapshot: memory } : {}),
+      // Its head alone: Pyodide would copy all of the rest, zeros included.
+      ...(memory ? { _loadSnapshot: memory.then((snapshot) => snapshot.first(headBytes(snapshot))) } : {}),
     });
   }
 
@@ -150,8 +162,8 @@ function compiled(engine: Promise<Bytes>): Promise<WebAssembly.Module> {
 }
 
 /** A snapshot begins with a head of its own, whose length is its second word. */
-function heapBytes(snapshot: Bytes): number {
-  return snapshot.length - (new Uint32Array(snapshot.buffer, snapshot.byteOffset, 2)[1] ?? 0);
+function headBytes(snapshot: Sparse): number {
+  return new Uint32Array(snapshot.first(8).buffer, 0, 2)[1] ?? 0;
 }
 
 /** Past 512 MiB Python gets MemoryError within seconds, instead of filling the machine first. */
