@@ -17,6 +17,7 @@ def repeated_ids(pages: dict[str, Page]) -> Iterator[Problem]:
         headings = [(heading, file, line) for heading, line in page.heading_ids]
         named = [use for name in (*KEPT_UNDER_THEIR_ID, "by-hand", "long-run") for use in _blocks(file, page, name)]
         yield from _repeated("id on this page", sorted([*headings, *named], key=lambda use: use[2]))
+        yield from _repeated("term on this page", _blocks(file, page, "term"))
         for parent in page.blocks:
             inside = [block for block in page.blocks if block.parent is parent and block.name == "verdict"]
             uses = [(block.argument, file, block.line) for block in inside]

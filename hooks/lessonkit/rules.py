@@ -15,6 +15,7 @@ from lessonkit.blocks import BLOCKS
 from lessonkit.card_rules import card_problems
 from lessonkit.exercises import exercise_ids
 from lessonkit.formula_rules import formula_problems
+from lessonkit.glossary_rules import glossary_problems
 from lessonkit.ids import repeated_ids
 from lessonkit.paper import FRAMES, paper_problems
 from lessonkit.pictures import PICTURES
@@ -48,6 +49,7 @@ def page_problems(docs: Path, exercises: Path, kept: Path | None = None) -> list
                 passed.touch()
             problems += slow
     problems += [*repeated_ids(pages), *card_problems(pages), *run_problems(pages, docs, exercises)]
+    problems += glossary_problems(pages, docs)
     return sorted(set(problems))
 
 

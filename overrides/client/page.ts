@@ -10,12 +10,13 @@ import { recordChecks } from "./review/practice.ts";
 import { SelfCheck } from "./review/selfcheck.ts";
 import { YourWork } from "./work/element.ts";
 import { PyExercise } from "./exercise/element.ts";
+import { showDefinitions } from "./glossary.ts";
 import { LongRun } from "./run/element.ts";
 import type { LivePicture } from "./pictures/element.ts";
 import { whenNear } from "./near.ts";
 import { fetchSearchIndexWhenAsked } from "./search.ts";
 import { startThemeWhenUsed } from "./theme.ts";
-import { reachWideFormulas } from "./wide.ts";
+import { reachWideContent } from "./wide.ts";
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -43,7 +44,8 @@ customElements.define("your-work", YourWork);
 recordChecks();
 fetchSearchIndexWhenAsked();
 startThemeWhenUsed();
-reachWideFormulas();
+reachWideContent();
+showDefinitions();
 
 /** An exercise brings an editor, which takes a phone a moment to set up: not while the page is being read above it. */
 whenNear([...document.querySelectorAll("py-exercise")]).then(() => customElements.define("py-exercise", PyExercise));

@@ -12,10 +12,11 @@ from lessonkit.blocks.flashcard import Flashcard
 from lessonkit.blocks.long_run import LongRun
 from lessonkit.blocks.picture import LivePicture
 from lessonkit.blocks.question import Question
+from lessonkit.blocks.term import Term
 from lessonkit.blocks.verdict import Verdict
 
 ROOT = Path(__file__).resolve().parents[3]
-BLOCKS = (Exercise, ByHand, Verdict, Question, Flashcard, LongRun, LivePicture)
+BLOCKS = (Exercise, ByHand, Verdict, Question, Flashcard, LongRun, LivePicture, Term)
 
 
 class LessonBlocks(BlocksExtension):  # type: ignore[misc]

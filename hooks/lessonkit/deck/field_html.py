@@ -6,8 +6,8 @@ from typing import Any
 
 from markdown import Markdown
 
-# What makes MathML, blocks and anchors belongs to the page; Anki has no style sheet for coloured code.
-ONLY_ON_THE_PAGE = ("lessonkit.mathml", "lessonkit.blocks", "toc")
+# What makes MathML, blocks, terms and anchors belongs to the page; Anki has no style sheet for coloured code.
+ONLY_ON_THE_PAGE = ("lessonkit.mathml", "lessonkit.blocks", "lessonkit.glossary", "toc")
 PLAIN_CODE = {"pymdownx.highlight": {"use_pygments": False}}
 FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 
