@@ -22,9 +22,9 @@ OTHER_WORDS = {
     r"Java[s]cript": "JavaScript",
     r"Numpy|numpy(?= array)": "NumPy",
 }
-#: Titles, code, formulas and addresses are written as they are.
+#: Titles, code, formulas, ids and addresses are written as they are.
 AS_IT_IS = re.compile(
-    r"```.*?```|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]*\$|\]\([^)]*\)|\[[^\]\n]*\](?=\()|https?://\S+", re.DOTALL
+    r"```.*?```|/{3,} [^\n]*|`[^`\n]*`|\$\$.*?\$\$|\$[^$\n]*\$|\]\([^)]*\)|\[[^\]\n]*\](?=\()|https?://\S+", re.DOTALL
 )
 
 
