@@ -2,12 +2,13 @@ PYTHON ?= python3
 PORT ?= 8000
 task = @PYTHONPATH=hooks PORT=$(PORT) $(PYTHON) -m make
 
-.PHONY: serve build test cards record bench lock clean
+.PHONY: serve build test cards record links bench lock clean
 serve: ; $(task) serve
 build: ; $(task) build
 test: ; $(task) test
 cards: ; $(task) cards
 record: ; $(task) record
+links: ; $(task) links
 bench: ; $(task) bench $(BENCH)
 lock: ; $(task) lock
 clean: ; rm -rf .venv node_modules tests/bench/node_modules .cache site .mypy_cache .pytest_cache .ruff_cache

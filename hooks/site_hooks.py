@@ -20,10 +20,12 @@ from lessonkit.deck.record import record_problems
 from lessonkit.deck.rules import deck_problems
 from lessonkit.nav import keep_neighbours_in_lesson, shown_in_nav
 from lessonkit.paper_pdf import linked, newest_change, pdf_name, print_deck
+from lessonkit.print_page import with_targets
 from lessonkit.problems import report
 
 ROOT = Path(__file__).resolve().parents[1]
 PROVED = ROOT / ".cache/proved"
+PRINT_PAGE = "print_page/index.html"
 OF_THE_PRINT_PAGE = ("css/print-site", "js/print-site")
 LOG = logging.getLogger("mkdocs.hooks.lessons")
 _is_served = False
@@ -100,6 +102,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     for url, day in _decks.items():
         (site / url / pdf_name(url)).write_bytes(print_deck(site, url, day, _browser))
+    if (print_page := site / PRINT_PAGE).exists():
+        print_page.write_text(with_targets(print_page.read_text(encoding="utf-8")), encoding="utf-8")
     if config.extra["offline"]:
         offline.seal(site)
 

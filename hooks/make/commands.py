@@ -1,10 +1,10 @@
-"""The tasks: serve, build, test, bench, lock."""
+"""The tasks: serve, build, test, links, bench, lock."""
 
 import os
 import socket
 from collections.abc import Callable
 
-from make import chromium, engines, environment, node, numpy_wheel
+from make import chromium, engines, environment, links, node, numpy_wheel
 from make.steps import ROOT, StepFailed, run, step
 
 VENV_BIN = environment.VENV / "bin"
@@ -107,6 +107,17 @@ def record() -> None:
     run((environment.PYTHON, "-m", "peeking_pays.record"), advice="Mend what it names, then run `make record` again.")
 
 
+def ask_links() -> None:
+    """Ask for every link that leads out of the site; the tests never do."""
+    places = links.external_links(ROOT / "docs")
+    hosts = {link.split("/")[2] for link in places}
+    with step(f"{len(places)} links to {len(hosts)} hosts, one at a time to each"):
+        told, is_well = links.report(links.ask_all(places), places)
+        print(told, flush=True)
+    if not is_well:
+        raise StepFailed("Mend the links named above, or run `make links` again where the network is open.")
+
+
 def lock() -> None:
     """Write the lock files anew from pyproject.toml and package.json; needs `uv` on the PATH."""
     advice = "Install uv, then run `make lock` again."
@@ -142,5 +153,6 @@ TASKS: dict[str, Callable[[], None]] = {
     "test": test,
     "cards": cards,
     "record": record,
+    "links": ask_links,
     "lock": lock,
 }
