@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from grading import zoo
+from grading.bench_line import Line
+from grading.bench_sum import total_probability
+
 LESSON = (Path(__file__).parents[2] / "docs/autoregressive/index.md").read_text(encoding="utf-8")
 DOG, OG = (0.3, 0.5, 0.4), (0.2, 0.25)
 JOINT = dict(zip(product((0, 1), repeat=3), (20, 5, 10, 5, 5, 15, 10, 30), strict=True))  # hundredths, by (A, B, C)
@@ -90,3 +94,40 @@ def test_the_orders_that_agree_are_those_the_text_pairs() -> None:
         row = next(line for line in rows if f"${', '.join(order)}$" in line)
         assert f"${', '.join(reversed(order))}$" in row
         assert row.endswith(f"| 0.2 | {float(one_back(order)):.4f} |")
+
+
+SUMMED = {
+    "correct": "masked-attention",
+    "no mask": "bert-style",
+    "mask off by one (an output also reads its target)": "mask-off-by-one",
+    "zeroed after the softmax": "zero-after-softmax",
+    "no input shift (output $i$ reads $x_i$ and predicts $x_i$)": "no-input-shift",
+}
+
+
+@pytest.fixture(scope="module")
+def sums() -> dict[str, list[float]]:
+    """By the zoo's name, the sum over all 27 sequences for each of a hundred draws."""
+    found = {}
+    for name in SUMMED.values():
+        kind = zoo.find(name)
+        lines = (Line(kind.model(seed, (3,), 3), (3,), 3, kind.predicts) for seed in range(100))
+        found[name] = [total_probability(line) for line in lines]
+    return found
+
+
+def test_the_sums_over_27_sequences_are_those_of_the_zoo(sums: dict[str, list[float]]) -> None:
+    table = [line for line in section("caught-cheating").splitlines() if line.startswith("|")]
+    assert len(table) == 2 + len(SUMMED)
+    for label, name in SUMMED.items():
+        digits = 6 if label == "correct" else 3
+        cells = (f"{value:.{digits}f}" for value in (sums[name][0], min(sums[name]), max(sums[name])))
+        assert f"| {label} | {' | '.join(cells)} |" in table
+
+
+def test_no_wrong_draw_came_as_close_to_one_as_the_text_says(sums: dict[str, list[float]]) -> None:
+    wrong = [abs(value - 1) for name in SUMMED.values() if name != SUMMED["correct"] for value in sums[name]]
+    assert f"Of the {len(wrong)} wrong draws none came closer to 1 than {int(min(wrong) * 1e4) / 1e4}" in section(
+        "caught-cheating"
+    )
+    assert max(abs(value - 1) for value in sums[SUMMED["correct"]]) < 1e-9
