@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from browser.pictures import DRAWN, LESSON
 from conftest import ROOT, OpenVisit
 from lessonkit.pictures import PICTURES, costs
 
-LESSON = "autoregressive/"
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LOOK = """async tags => {
@@ -16,14 +16,6 @@ LOOK = """async tags => {
     const told = ({ id, nodes }) => nodes.map(node => `${id}: ${node.html} ${node.failureSummary}`);
     return { found: violations.flatMap(told), passes: passes.length };
 }"""
-DRAWN = """id => [...document.getElementById(id).querySelectorAll(".picture__drawings *, .picture__says, td")].map(
-    ({ tagName, attributes, childElementCount, textContent }) => [
-        tagName,
-        [...attributes].map(({ name, value }) => [name, value.split(" ").sort().join(" ")])
-            .filter(([, value]) => value).sort().join(" "),
-        childElementCount ? "" : textContent,
-    ],
-)"""
 
 
 def live(page: Page) -> Page:

@@ -28,6 +28,10 @@ class ChromiumTab:
     def click(self, role: Any, name: str) -> None:
         self._page.get_by_role(role, name=name, exact=True).click()
 
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self._page.keyboard.press(key)
+
     def print(self, paper_mm: PaperMm) -> bytes:
         width, height = paper_mm
         return self._page.pdf(prefer_css_page_size=True, width=f"{width}mm", height=f"{height}mm")

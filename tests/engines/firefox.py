@@ -15,7 +15,7 @@ from typing import Any
 
 from websockets.sync.client import connect
 
-from engines.tab import ASKED, SOON_S, WATCH_PRINT, PaperMm, find, steady, wait_for
+from engines.tab import ASKED, KEYS, SOON_S, WATCH_PRINT, PaperMm, find, steady, wait_for
 
 QUIET = {
     "app.update.enabled": False,
@@ -74,6 +74,16 @@ class FirefoxTab:
         moves = [{"type": "pointerMove", "x": x, "y": y}, {"type": "pointerDown", "button": 0}]
         mouse = {"type": "pointer", "id": "mouse", "actions": [*moves, {"type": "pointerUp", "button": 0}]}
         self._call("input.performActions", context=self._context, actions=[mouse])
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            held = [
+                ("\ue009" if name == "Control" else KEYS[name][0] if name in KEYS else name) for name in key.split("+")
+            ]
+            down = [{"type": "keyDown", "value": value} for value in held]
+            up = [{"type": "keyUp", "value": value} for value in reversed(held)]
+            keyboard = {"type": "key", "id": "keyboard", "actions": [*down, *up]}
+            self._call("input.performActions", context=self._context, actions=[keyboard])
 
     def print(self, paper_mm: PaperMm) -> bytes:
         width, height = paper_mm

@@ -11,6 +11,18 @@ SOON_S = 20
 WATCH_PRINT = "window.print = () => { window.askedToPrint = true; }"
 ASKED = "window.askedToPrint === true"
 
+#: By the name that a page sees: WebDriver's code point, and GDK's name.
+KEYS = {
+    "ArrowDown": ("\ue015", "Down"),
+    "ArrowRight": ("\ue014", "Right"),
+    "End": ("\ue010", "End"),
+    "Enter": ("\ue007", "Return"),
+    "Escape": ("\ue00c", "Escape"),
+    "Home": ("\ue011", "Home"),
+    "Space": (" ", "space"),
+    "Tab": ("\ue004", "Tab"),
+}
+
 PaperMm = tuple[float, float]
 
 
@@ -30,6 +42,9 @@ class Tab(Protocol):
     def click(self, role: str, name: str) -> None:
         """Press what has this role and exactly this name, as a pointer would, once it is there."""
 
+    def press(self, *keys: str) -> None:
+        """Keys one after the other, for whatever has the focus: of KEYS, one character, or `Control+` one."""
+
     def print(self, paper_mm: PaperMm) -> bytes:
         """What the browser's print command gives, without JavaScript too, on paper chosen in its settings."""
 
@@ -44,14 +59,14 @@ def find(role: str, name: str) -> str:
     return f"({FIND})({json.dumps(role)}, {json.dumps(name)})"
 
 
-def wait_for(look: Callable[[], Any], what: str) -> Any:
+def wait_for(look: Callable[[], Any], what: str, limit_s: float = SOON_S) -> Any:
     """The first answer of `look` that is not empty. Raises AssertionError if none comes."""
-    end_s = time.monotonic() + SOON_S
+    end_s = time.monotonic() + limit_s
     while time.monotonic() < end_s:
         if answer := look():
             return answer
         time.sleep(0.05)
-    raise AssertionError(f"after {SOON_S} s there is still no {what}")
+    raise AssertionError(f"after {limit_s:g} s there is still no {what}")
 
 
 def steady(look: Callable[[], Any], what: str) -> Any:

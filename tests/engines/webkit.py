@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from engines.tab import PaperMm, find, steady, wait_for
+from engines.tab import KEYS, PaperMm, find, steady, wait_for
 
 WINDOW = Path(__file__).parent / "webkit_window.py"
 # A press reaches the page some time after it is made; a click that leaves the page takes the watch with it.
@@ -17,6 +17,12 @@ WATCH_CLICK = """(() => {
     addEventListener("click", () => { window.clicked = true; }, { once: true, capture: true });
 })()"""
 CLICKED = "window.clicked !== false"
+
+WATCH_KEY = """(() => {
+    window.pressed = false;
+    addEventListener("keyup", () => { window.pressed = true; }, { once: true, capture: true });
+})()"""
+KEY_PRESSED = "window.pressed === true"
 
 
 class WebKitTab:
@@ -58,6 +64,14 @@ class WebKitTab:
         self.evaluate(WATCH_CLICK)
         self._order("press", x=x, y=y)
         wait_for(lambda: self.evaluate(CLICKED), f"click on {role} {name}")
+
+    def press(self, *keys: str) -> None:
+        """A key reaches the page some time after it is made, in the order in which they are."""
+        for key in keys:
+            control, _, name = key.rpartition("+")
+            self.evaluate(WATCH_KEY)
+            self._order("key", name=KEYS[name][1] if name in KEYS else name, control=control == "Control")
+            wait_for(lambda: self.evaluate(KEY_PRESSED), f"key {key}")
 
     def print(self, paper_mm: PaperMm) -> bytes:
         return Path(self._order("print", **self._to_file(paper_mm, margins=True))).read_bytes()

@@ -58,6 +58,13 @@ class Window:
             Gdk.test_simulate_button(self.view.get_window(), x, y, 1, 0, event)
         answer(value=None)
 
+    def key(self, answer: Answer, name: str, control: bool) -> None:
+        self.view.grab_focus()
+        held = Gdk.ModifierType.CONTROL_MASK if control else Gdk.ModifierType(0)
+        for event in (Gdk.EventType.KEY_PRESS, Gdk.EventType.KEY_RELEASE):
+            Gdk.test_simulate_key(self.view.get_window(), -1, -1, Gdk.keyval_from_name(name), held, event)
+        answer(value=None)
+
     def print(self, answer: Answer, **where: Any) -> None:
         self._print(WebKit2.PrintOperation.new(self.view), answer, **where)
 
