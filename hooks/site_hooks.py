@@ -20,6 +20,7 @@ from lessonkit.deck.record import record_problems
 from lessonkit.deck.rules import deck_problems
 from lessonkit.nav import keep_neighbours_in_lesson, shown_in_nav
 from lessonkit.paper_pdf import linked, newest_change, pdf_name, print_deck
+from lessonkit.policy import PolicyError, protect
 from lessonkit.print_page import with_targets
 from lessonkit.problems import report
 
@@ -104,6 +105,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         (site / url / pdf_name(url)).write_bytes(print_deck(site, url, day, _browser))
     if (print_page := site / PRINT_PAGE).exists():
         print_page.write_text(with_targets(print_page.read_text(encoding="utf-8")), encoding="utf-8")
+    if not _is_served:  # the script by which pages reload is put into them by the server
+        try:
+            protect(site)
+        except PolicyError as error:
+            raise Abort(f"\n{error}") from error
     if config.extra["offline"]:
         offline.seal(site)
 

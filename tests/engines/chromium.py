@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from engines.tab import ASKED, WATCH_PRINT, PaperMm
+from engines.tab import ASKED, WATCH_POLICY, WATCH_PRINT, PaperMm
 
 
 class ChromiumTab:
@@ -15,7 +15,7 @@ class ChromiumTab:
     def __init__(self, browser: Browser, *, scripts: bool) -> None:
         self.version = browser.version
         self._context = browser.new_context(service_workers="block", java_script_enabled=scripts)
-        self._context.add_init_script(WATCH_PRINT)
+        self._context.add_init_script(f"{WATCH_PRINT};{WATCH_POLICY}")
         self._page = self._context.new_page()
 
     def open(self, url: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from websockets.sync.client import connect
 
-from engines.tab import ASKED, KEYS, SOON_S, WATCH_PRINT, PaperMm, find, steady, wait_for
+from engines.tab import ASKED, KEYS, SOON_S, WATCH_POLICY, WATCH_PRINT, PaperMm, find, steady, wait_for
 
 QUIET = {
     "app.update.enabled": False,
@@ -55,7 +55,7 @@ class FirefoxTab:
         self.version = self._call("session.new", capabilities={})["capabilities"]["browserVersion"]
         self._context = self._call("browsingContext.getTree")["contexts"][0]["context"]
         if scripts:
-            self._call("script.addPreloadScript", functionDeclaration=f"() => {{ {WATCH_PRINT} }}")
+            self._call("script.addPreloadScript", functionDeclaration=f"() => {{ {WATCH_PRINT};{WATCH_POLICY} }}")
 
     def open(self, url: str) -> None:
         for address in ("about:blank", url):

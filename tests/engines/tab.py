@@ -10,6 +10,12 @@ FIND = (Path(__file__).parent / "find.js").read_text()
 SOON_S = 20
 WATCH_PRINT = "window.print = () => { window.askedToPrint = true; }"
 ASKED = "window.askedToPrint === true"
+WATCH_POLICY = """
+window.refused = [];
+addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, lineNumber, sample }) =>
+    window.refused.push(`${violatedDirective}: ${blockedURI} at line ${lineNumber} ${sample}`.trim()));
+"""
+REFUSED = "window.refused"
 
 #: By the name that a page sees: WebDriver's code point, and GDK's name.
 KEYS = {
@@ -27,7 +33,7 @@ PaperMm = tuple[float, float]
 
 
 class Tab(Protocol):
-    """One page. Widths and heights of paper in millimetres; a printed page as PDF."""
+    """One page, in which WATCH_POLICY runs first. Widths and heights of paper in millimetres; a printed page as PDF."""
 
     version: str
     page_chooses_paper: bool

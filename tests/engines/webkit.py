@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from engines.tab import KEYS, PaperMm, find, steady, wait_for
+from engines.tab import KEYS, WATCH_POLICY, PaperMm, find, steady, wait_for
 
 WINDOW = Path(__file__).parent / "webkit_window.py"
 # A press reaches the page some time after it is made; a click that leaves the page takes the watch with it.
@@ -51,6 +51,8 @@ class WebKitTab:
         self._answers: dict[int, dict[str, Any]] = {}
         self._numbers = itertools.count(1)
         self.version = self._answer(0)
+        if scripts:
+            self._order("run_first", script=WATCH_POLICY)
 
     def open(self, url: str) -> None:
         for address in ("about:blank", url):

@@ -44,6 +44,12 @@ class Window:
         self.when_loaded = answer
         self.view.load_uri(url)
 
+    def run_first(self, answer: Answer, script: str) -> None:
+        """In every page that is opened from now on, before its own scripts."""
+        frames, when = WebKit2.UserContentInjectedFrames.TOP_FRAME, WebKit2.UserScriptInjectionTime.START
+        self.view.get_user_content_manager().add_script(WebKit2.UserScript.new(script, frames, when, None, None))
+        answer(value=None)
+
     def evaluate(self, answer: Answer, body: str) -> None:
         def evaluated(view: Any, result: Any) -> None:
             try:

@@ -6,6 +6,7 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "
 import { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
+import { adoptStyles } from "./editor_styles.ts";
 
 interface EditorEvents {
   onEdit(code: string): void;
@@ -42,6 +43,7 @@ export class Editor {
   readonly #view: EditorView;
 
   constructor(parent: Element, code: string, describedBy: string, events: EditorEvents) {
+    adoptStyles();
     const command = (act: () => void) => () => (act(), true);
     this.#view = new EditorView({
       parent,
