@@ -31,10 +31,7 @@ export function startThemeWhenUsed(): void {
   else addEventListener("load", () => whenDrawn(() => fetchAhead(kept.src)), { once: true });
 }
 
-/** Into the browser's cache and no further. */
+/** Into the browser's cache and no further. Not as <link rel="prefetch">, to which Firefox applies `default-src`. */
 function fetchAhead(address: string): void {
-  const link = document.createElement("link");
-  link.rel = "prefetch";
-  link.href = address;
-  document.head.append(link);
+  fetch(address, { priority: "low" }).catch(() => undefined);
 }

@@ -23,7 +23,7 @@ INJECTED = {
                                "'<img src=x onerror=\"window.executed = true\">')"),
     "javascript: address": ("script-src", "document.body.appendChild(Object.assign(document.createElement('a'), "
                             "{ href: 'javascript:window.executed=true' })).click()"),
-    "eval": ("script-src", "(() => { try { eval('window.executed = true') } catch {} })()"),
+    "eval": ("script-src", "setTimeout(() => { try { eval('window.executed = true') } catch {} })"),
     "foreign script": ("script-src", "document.body.append(Object.assign(document.createElement('script'), "
                        "{ src: 'http://elsewhere.invalid/x.js' }))"),
     "foreign picture": ("img-src", "new Image().src = 'http://elsewhere.invalid/x.png'"),
@@ -33,8 +33,8 @@ INJECTED = {
                      "{ textContent: 'p { color: red }' }))"),
     "frame": ("frame-src", "document.body.append(Object.assign(document.createElement('iframe'), "
               "{ src: 'http://elsewhere.invalid/' }))"),
-    "form": ("form-action", "document.body.appendChild(Object.assign(document.createElement('form'), "
-             "{ action: 'http://elsewhere.invalid/' })).submit()"),
+    "form": ("form-action", "(() => { try { document.body.appendChild(Object.assign(document.createElement('form'), "
+             "{ action: 'http://elsewhere.invalid/' })).submit() } catch {} })()"),
     "base": ("base-uri", "document.head.append(Object.assign(document.createElement('base'), "
              "{ href: 'http://elsewhere.invalid/' }))"),
 }  # fmt: skip

@@ -7,6 +7,7 @@ import { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import { adoptStyles } from "./editor_styles.ts";
+import { typedOver } from "./typed_over.ts";
 
 interface EditorEvents {
   onEdit(code: string): void;
@@ -68,6 +69,7 @@ export class Editor {
           indentUnit.of("    "),
           python(),
           stoppedLine,
+          typedOver,
           syntaxHighlighting(classHighlighter),
           EditorView.contentAttributes.of({
             "aria-label": "Code editor",
