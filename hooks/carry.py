@@ -7,7 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from lessonkit import font, install, offline
+from lessonkit import font, frame, install, offline
 from lessonkit.bundle import BundleError, bundle, parts_of
 from lessonkit.deck.addresses import Addresses
 from lessonkit.deck.field_html import field_markdown
@@ -52,7 +52,9 @@ def _carry_client(files: Files, config: MkDocsConfig) -> None:
         raise Abort(f"\nThe browser client could not be bundled:\n{error}") from error
     config.extra["page_parts"] = parts_of(ROOT / ".cache/bundle/page.js")
     for path in bundled:
-        if path.name != offline.SCRIPT:
+        if path.name == frame.SCRIPT:
+            files.append(File.generated(config, frame.PAGE, content=frame.page(path.read_text())))
+        elif path.name != offline.SCRIPT:
             files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
     _carry_offline(files, config, {path.name: path for path in bundled})
 

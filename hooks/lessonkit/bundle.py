@@ -11,7 +11,8 @@ from make.steps import is_fresh, mark_fresh
 
 PAGE = ("client/page.ts", "styles/site.css", "styles/deck.css", "styles/paper.css")
 WORKER = ("client/worker.ts",)  # apart: a piece shared with the page would cost every page a request
-# Each apart: a service worker's script is one file.
+# Each apart: a service worker's script is one file, and so is what a frame of no origin is handed.
+SANDBOX = ("client/sandbox/frame.ts", "client/sandbox/sandbox_worker.ts")
 SERVICE = "client/offline/service.ts"
 OFF = "client/offline/off.ts"
 
@@ -29,7 +30,7 @@ def bundle(root: Path, out: Path) -> list[Path]:
     if not (out.exists() and is_fresh(stamp, *sources)):
         stamp.unlink(missing_ok=True)
         shutil.rmtree(out, ignore_errors=True)
-        for entries in (PAGE, WORKER, (SERVICE,), (OFF,)):
+        for entries in (PAGE, WORKER, (SERVICE,), (OFF,), *((entry,) for entry in SANDBOX)):
             _esbuild(root, out, entries)
         mark_fresh(stamp, *sources)
     return sorted(path for path in out.iterdir() if path.is_file())

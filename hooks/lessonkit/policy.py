@@ -7,13 +7,18 @@ https://www.w3.org/TR/CSP3/ and https://html.spec.whatwg.org/multipage/semantics
 import base64
 import hashlib
 import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
-# The policy; a page's own hashes are added to `script-src` and `style-src`.
-POLICY = {
+from lessonkit import frame
+
+Policy = dict[str, str]
+
+# What a page may do; hashes are added to `script-src` and `style-src`.
+POLICY: Policy = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",  # Python is WebAssembly
+    "script-src": "'self' 'wasm-unsafe-eval' blob:",  # Python is WebAssembly, its scripts are made of checked bytes
     "worker-src": "'self' blob:",  # a worker from a blob: is held by this policy, one from an address is not
     "style-src": "'self'",
     "font-src": "'self'",
@@ -22,6 +27,14 @@ POLICY = {
     "manifest-src": "'self'",
     "frame-src": "'none'",
     "object-src": "'none'",
+    "form-action": "'none'",
+    "base-uri": "'none'",
+}
+# The frame is held by the policy of the page that it stands in as well as by its own.
+FRAME_POLICY: Policy = {
+    "default-src": "'none'",
+    "script-src": "'wasm-unsafe-eval' blob:",
+    "worker-src": "blob:",
     "form-action": "'none'",
     "base-uri": "'none'",
 }
@@ -73,12 +86,12 @@ class Inline(HTMLParser):
             self._content[-1] += data
 
 
-def policy_of(inline: Inline) -> str:
-    """The policy of one page, as the browser reads it."""
-    hashes = {"script-src": inline.scripts, "style-src": inline.styles}
+def policy_of(inline: Inline, policy: Policy = POLICY, framed: Sequence[str] = ()) -> str:
+    """The policy of one page, as the browser reads it; `framed` are the scripts of a frame within it."""
+    hashes = {"script-src": [*inline.scripts, *framed], "style-src": inline.styles}
     return "; ".join(
         " ".join([name, sources, *sorted({source_of(text) for text in hashes.get(name, [])})])
-        for name, sources in POLICY.items()
+        for name, sources in policy.items()
     )
 
 
@@ -88,7 +101,7 @@ def source_of(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
-def with_policy(page: str) -> str:
+def with_policy(page: str, policy: Policy = POLICY, framed: Sequence[str] = ()) -> str:
     """The page with its policy, before anything that the policy is to govern; doing it twice changes nothing.
 
     Raises:
@@ -99,7 +112,8 @@ def with_policy(page: str) -> str:
     place = next(filter(None, (place.search(page) for place in _PLACES)), None)
     if inline.refused or place is None:
         raise PolicyError("\n".join(inline.refused) or "the page has no <head>")
-    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{policy_of(inline)}">'
+    content = policy_of(inline, policy, framed)
+    meta = f'\n<meta http-equiv="Content-Security-Policy" content="{content}">'
     return page[: place.end()] + meta + page[place.end() :]
 
 
@@ -110,9 +124,13 @@ def protect(site: Path) -> None:
         PolicyError: naming all pages that hold what no policy of hashes allows.
     """
     refused = []
+    closed = site / frame.PAGE
+    framed = Inline(closed.read_text(encoding="utf-8")).scripts if closed.exists() else []
     for path in sorted(site.rglob("*.html")):
+        page = path.read_text(encoding="utf-8")
         try:
-            path.write_text(with_policy(path.read_text(encoding="utf-8")), encoding="utf-8")
+            protected = with_policy(page, FRAME_POLICY) if path == closed else with_policy(page, POLICY, framed)
+            path.write_text(protected, encoding="utf-8")
         except PolicyError as error:
             refused += [f"{path.relative_to(site)}, {problem}" for problem in str(error).splitlines()]
     if refused:

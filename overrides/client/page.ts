@@ -15,6 +15,7 @@ import { LongRun } from "./run/element.ts";
 import type { LivePicture } from "./pictures/element.ts";
 import { whenNear } from "./near.ts";
 import { fetchSearchIndexWhenAsked } from "./search.ts";
+import { receiveSharedCode } from "./share/arrival.ts";
 import { startThemeWhenUsed } from "./theme.ts";
 import { reachWideContent } from "./wide.ts";
 
@@ -57,4 +58,5 @@ if (pictures.length > 0) {
     .then(({ LivePicture }) => customElements.define("live-picture", LivePicture));
 }
 
+receiveSharedCode();
 workOffline();

@@ -31,6 +31,8 @@ export class PyExercise extends HTMLElement {
   #resets = 0;
   #running: Action | undefined;
   #pane: Pane | undefined;
+  /** Waits for the editor. */
+  #taken: string | undefined;
   #output = new Output();
   #feedback = new Feedback();
   #progress = new Progress();
@@ -46,6 +48,7 @@ export class PyExercise extends HTMLElement {
     Reset: () => this.#reset(),
     Hint: () => this.#hints.next(),
     Solution: () => this.#solution.ask(this.#hasTried),
+    Share: () => void this.#pane?.share(),
   });
   readonly #listener: Listener = {
     onProgress: (...progress) => this.#progress.show(...progress),
@@ -85,10 +88,17 @@ export class PyExercise extends HTMLElement {
       () => {
         this.#pane = pane;
         this.#toolbar.allow("idle");
+        if (this.#taken !== undefined) this.take(this.#taken);
       },
       (error: unknown) =>
         this.#feedback.ourFault("The editor could not be loaded", String(error), () => location.reload()),
     );
+  }
+
+  /** Code that somebody else wrote goes into the editor; the reader's own is set aside. */
+  take(code: string): void {
+    this.#taken = this.#pane ? undefined : code;
+    this.#pane?.take(code);
   }
 
   /** What was said was about the numbers and descriptions of another seed. */

@@ -8,7 +8,7 @@ export class Notice {
   /** `afterwards` takes the focus when a choice has been made: its button is gone then. */
   constructor(private readonly afterwards: () => void) {}
 
-  show(words: string, choices: Record<string, () => void>): void {
+  show(words: string, choices: Record<string, () => void>, ...more: Node[]): void {
     const buttons = Object.entries(choices).map(([name, act]) => {
       const button = h("button", { type: "button", class: "md-button" }, name);
       button.addEventListener("click", () => {
@@ -18,7 +18,7 @@ export class Notice {
       });
       return button;
     });
-    this.element.replaceChildren(h("p", {}, words), ...buttons);
+    this.element.replaceChildren(h("p", {}, words), ...more, ...buttons);
   }
 
   clear(): void {

@@ -8,16 +8,17 @@ const LONGEST_NOTE = 10_000;
 type Waiting = string | HTMLElement;
 
 export class Output {
-  readonly #log = h("div", { role: "log", "aria-label": "Output", class: "exercise__log" });
-  readonly element = h(
-    "div",
-    { class: "exercise__output" },
-    h("p", { class: "exercise__label", "aria-hidden": "true" }, "Output"),
-    this.#log,
-  );
+  readonly #log = h("div", { role: "log", class: "exercise__log" });
+  readonly element: HTMLElement;
   #waiting: Waiting[] = [];
   #unended: HTMLElement | undefined;
   #frame = 0;
+
+  constructor(name = "Output") {
+    this.#log.ariaLabel = name;
+    const label = h("p", { class: "exercise__label", "aria-hidden": "true" }, name);
+    this.element = h("div", { class: "exercise__output" }, label, this.#log);
+  }
 
   get isEmpty(): boolean {
     return this.#waiting.length === 0 && this.#log.childNodes.length === 0;

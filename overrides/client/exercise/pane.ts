@@ -49,7 +49,8 @@ export class Pane {
       onRun: () => this.events.onRun(),
       onCheck: () => this.events.onCheck(),
     });
-    if (isOfAnotherStarter) this.#offerNewStarter();
+    if (this.#saved.aside().length > 0) this.#offerMine();
+    else if (isOfAnotherStarter) this.#offerNewStarter();
     this.#stopListening = this.#saved.onElsewhere((theirs) => this.#offerOther(theirs));
   }
 
@@ -64,6 +65,26 @@ export class Pane {
   reset(): void {
     this.notice.clear();
     this.replace(this.#starter);
+  }
+
+  /** The reader's own code is set aside until they say what becomes of it; the editor's undo brings it back, too. */
+  take(code: string): void {
+    const mine = this.code ?? this.#starter;
+    if (mine !== this.#starter && mine !== code) this.#saved.setAside(mine);
+    this.replace(code);
+    this.#editor?.focus();
+    if (this.#saved.aside().length > 0) this.#offerMine();
+    else this.notice.show("Somebody else’s code is in the editor. It runs here as your own does.", {});
+  }
+
+  async share(): Promise<void> {
+    const { share } = await import("../share/share.ts");
+    try {
+      const { words, more } = await share(this.exercise.id, this.code ?? this.#starter);
+      this.notice.show(words, {}, ...more);
+    } catch (error) {
+      this.notice.show(error instanceof Error ? error.message : String(error), {});
+    }
   }
 
   markLine(line: number | null): void {
@@ -89,6 +110,17 @@ export class Pane {
         this.notice.show("This is the code of the other tab.", { "Bring mine back": () => this.replace(mine) });
       },
       "Keep mine": () => this.#saved.keep(this.code ?? mine),
+    });
+  }
+
+  #offerMine(): void {
+    this.notice.show("Somebody else’s code is in the editor. It runs here as your own does. Yours is kept.", {
+      "Bring mine back": () => {
+        const mine = this.#saved.takeBack();
+        if (mine !== undefined) this.replace(mine);
+        if (this.#saved.aside().length > 0) this.#offerMine();
+      },
+      "Keep this, delete mine": () => this.#saved.forgetAside(),
     });
   }
 

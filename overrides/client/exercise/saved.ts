@@ -10,6 +10,7 @@ interface Saved {
 
 export class SavedCode {
   readonly #name: string;
+  readonly #aside: string;
   readonly #version: string;
 
   constructor(
@@ -17,6 +18,7 @@ export class SavedCode {
     private readonly starter: string,
   ) {
     this.#name = `exercise/${exerciseId}`;
+    this.#aside = `exercise/${exerciseId}/aside`;
     this.#version = versionOf(starter);
   }
 
@@ -39,6 +41,29 @@ export class SavedCode {
   keep(code: string): void {
     if (code === this.starter) forget(this.#name);
     else save(this.#name, { code, starter: this.#version } satisfies Saved);
+  }
+
+  /** What the reader had written before somebody else's code took its place, the latest last. */
+  aside(): string[] {
+    const kept = load(this.#aside);
+    return Array.isArray(kept) ? kept.filter((code) => typeof code === "string") : [];
+  }
+
+  setAside(code: string): void {
+    save(this.#aside, [...this.aside(), code]);
+  }
+
+  /** The latest that was set aside, which is so no more. */
+  takeBack(): string | undefined {
+    const kept = this.aside();
+    const latest = kept.pop();
+    if (kept.length > 0) save(this.#aside, kept);
+    else this.forgetAside();
+    return latest;
+  }
+
+  forgetAside(): void {
+    forget(this.#aside);
   }
 }
 

@@ -2,11 +2,11 @@
 
 import { h } from "../dom.ts";
 
-const NAMES = ["Run", "Check", "Probe", "Stop", "Reset", "Hint", "Solution"] as const;
+const NAMES = ["Run", "Check", "Probe", "Stop", "Reset", "Hint", "Solution", "Share"] as const;
 export type ButtonName = (typeof NAMES)[number];
 const STARTS_PYTHON: readonly ButtonName[] = ["Run", "Check", "Probe"];
 /** Of use only once the editor is there. */
-const NEEDS_EDITOR: readonly ButtonName[] = [...STARTS_PYTHON, "Reset"];
+const NEEDS_EDITOR: readonly ButtonName[] = [...STARTS_PYTHON, "Reset", "Share"];
 
 export class Toolbar {
   readonly element = h("div", { class: "exercise__toolbar", role: "group", "aria-label": "Exercise" });

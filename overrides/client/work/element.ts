@@ -45,7 +45,7 @@ export class YourWork extends HTMLElement {
     const names = savedNames();
     const written = names.filter((name) => /^exercise\/[^/]+$/.test(name)).length;
     const reviews = names.filter((name) => name.startsWith(REVIEW)).length;
-    const answers = names.filter((name) => /^(exercise|by-hand)\//.test(name)).length - written;
+    const answers = names.filter((name) => /^(exercise\/[^/]+\/verdicts$|by-hand\/)/.test(name)).length;
     const kept =
       `This browser keeps your code of ${counted(written, "exercise")}, ${counted(answers, "set")} of answers, ` +
       `and ${counted(reviews, "review event")}.`;

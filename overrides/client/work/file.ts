@@ -19,6 +19,10 @@ export function writeWork(entries: Entries, now: Date): string {
 const SHAPES: [RegExp, (value: unknown) => boolean][] = [
   [/^exercise\/[a-z0-9-]+$/, (value) => isRecord(value) && typeof value["code"] === "string"],
   [
+    /^exercise\/[a-z0-9-]+\/aside$/,
+    (value) => Array.isArray(value) && value.length > 0 && value.every((code) => typeof code === "string"),
+  ],
+  [
     /^exercise\/[a-z0-9-]+\/verdicts$/,
     (value) =>
       isRecord(value) && Object.values(value).every((verdict) => verdict === null || typeof verdict === "string"),
