@@ -109,6 +109,13 @@ export class Python {
     this.#start();
   }
 
+  /** What runs ends, and nothing takes its place until the next call. */
+  end(): void {
+    this.#drop();
+    this.#dropSpare();
+    this.#finish({ kind: "stopped" });
+  }
+
   #start(): void {
     const hand = this.#spare ?? this.#newHand();
     this.#spare = undefined;
