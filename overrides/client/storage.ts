@@ -1,6 +1,7 @@
 /** What the reader typed, kept in this browser under the site's own path. */
 
 import { SITE } from "./site.ts";
+import { DAMAGED, problemOf } from "./work/shapes.ts";
 
 /** The part of `localStorage` that is used, so that a test can pass another. */
 export type Store = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
@@ -16,12 +17,26 @@ export function keepsEverything(): boolean {
   return memory.size === 0;
 }
 
+/** Undefined if nothing is kept, or nothing that can be read; the next save would take that one's place, so it is copied. */
 export function load(name: string, store: Store = localStorageOrNothing()): unknown {
+  const text = textOf(name, store);
+  if (text === null) return undefined;
   try {
-    const text = memory.get(PREFIX + name) ?? store.getItem(PREFIX + name);
-    return text === null ? undefined : JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    if (problemOf(name, value) === undefined) return value;
   } catch {
-    return undefined;
+    // Not JSON, so not of this site's making.
+  }
+  const copy = DAMAGED + name;
+  if (!name.startsWith(DAMAGED) && textOf(copy, store) === null) save(copy, text, store);
+  return undefined;
+}
+
+function textOf(name: string, store: Store): string | null {
+  try {
+    return memory.get(PREFIX + name) ?? store.getItem(PREFIX + name);
+  } catch {
+    return null;
   }
 }
 

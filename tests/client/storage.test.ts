@@ -61,6 +61,29 @@ test("text that is not JSON is treated as nothing saved", async () => {
   expect(storage.load("a", store)).toBeUndefined();
 });
 
+test.each([
+  ["exercise/a", "{broken"],
+  ["exercise/a", '{"code":5}'],
+  ["exercise/a/aside", '{"0":"x"}'],
+  ["exercise/a/verdicts", "[]"],
+  ["by-hand/a-by-hand/7", '{"values":{"nll":2}}'],
+  [`review/${"0".repeat(32)}`, '{"kind":"card"}'],
+])(
+  "what cannot be read of %s, %s, is nothing, and its text is kept when another takes its place",
+  async (name, text) => {
+    const storage = await freshStorage();
+    const store = inMemory();
+    storage.save("x", 1, store);
+    const key = [...store.items.keys()][0]!.replace(/x$/, name);
+    store.items.set(key, text);
+    expect(storage.load(name, store)).toBeUndefined();
+    storage.forget(name, store);
+    store.items.set(key, "[another");
+    storage.load(name, store);
+    expect(storage.load(`damaged/${name}`, store)).toBe(text);
+  },
+);
+
 test("only this site's own entries are listed", async () => {
   const storage = await freshStorage();
   const store = inMemory();

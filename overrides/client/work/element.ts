@@ -3,6 +3,7 @@
 import { h } from "../dom.ts";
 import { REVIEW, REVIEWS_CHANGED, TOLD } from "../review/store.ts";
 import { forget, keepsEverything, load, save, savedNames } from "../storage.ts";
+import { DAMAGED } from "./shapes.ts";
 import { type Entries, newEntries, readWork, writeWork } from "./file.ts";
 
 export class YourWork extends HTMLElement {
@@ -49,8 +50,11 @@ export class YourWork extends HTMLElement {
     const kept =
       `This browser keeps your code of ${counted(written, "exercise")}, ${counted(answers, "set")} of answers, ` +
       `and ${counted(reviews, "review event")}.`;
+    const damaged = savedNames().filter((name) => name.startsWith(DAMAGED)).length;
+    const unread =
+      damaged > 0 ? ` ${counted(damaged, "entry")} could not be read; the text of it goes with an export.` : "";
     const refused = " It refuses to keep more: what you type from now on is lost when you leave the page. Export it.";
-    this.#summary.textContent = keepsEverything() ? kept : kept + refused;
+    this.#summary.textContent = kept + unread + (keepsEverything() ? "" : refused);
   }
 
   #export(): void {
@@ -77,7 +81,7 @@ export class YourWork extends HTMLElement {
     const count = Object.keys(entries).length;
     const known = Object.keys(read).length - count;
     this.#status.textContent =
-      `Imported ${count} entr${count === 1 ? "y" : "ies"}. ` +
+      `Imported ${counted(count, "entry")}. ` +
       (known > 0 ? `${counted(known, "review event")} ${known === 1 ? "was" : "were"} here already. ` : "") +
       "Open an exercise or the flashcards to see it there.";
     this.#undo.hidden = count === 0;
@@ -101,11 +105,13 @@ export class YourWork extends HTMLElement {
 }
 
 function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+  return `${count} ${count === 1 ? what : what.replace(/y?$/, (end) => (end ? "ies" : "s"))}`;
 }
 
 /** Everything but what this browser remembers of itself. */
 function entriesNow(): Entries {
   const names = savedNames().filter((name) => !name.startsWith(TOLD));
-  return Object.fromEntries(names.map((name) => [name, load(name)]));
+  return Object.fromEntries(
+    names.map((name) => [name, load(name)] as const).filter(([, value]) => value !== undefined),
+  );
 }

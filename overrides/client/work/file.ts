@@ -1,41 +1,18 @@
 /** All of a reader's work as one JSON file: written, read back, and refused in words if it is not one. Pure. */
 
-import { isEventBody } from "../review/events.ts";
+import { isOurs, isRecord, problemOf, short } from "./shapes.ts";
 
 const KIND = "autoregressive-by-doing/work";
 const VERSION = 1;
 const LARGEST_CHARACTERS = 5_000_000;
-
-/** The largest moment that a Date can hold. */
-const LATEST_MS = 8.64e15;
+/** As many problems as a reader takes in. */
+const MOST_NAMED = 5;
 
 export type Entries = Record<string, unknown>;
 
 export function writeWork(entries: Entries, now: Date): string {
   return `${JSON.stringify({ kind: KIND, version: VERSION, exported: now.toISOString(), entries }, null, 2)}\n`;
 }
-
-/** What each kind of entry must hold, by how its name begins. */
-const SHAPES: [RegExp, (value: unknown) => boolean][] = [
-  [/^exercise\/[a-z0-9-]+$/, (value) => isRecord(value) && typeof value["code"] === "string"],
-  [
-    /^exercise\/[a-z0-9-]+\/aside$/,
-    (value) => Array.isArray(value) && value.length > 0 && value.every((code) => typeof code === "string"),
-  ],
-  [
-    /^exercise\/[a-z0-9-]+\/verdicts$/,
-    (value) =>
-      isRecord(value) && Object.values(value).every((verdict) => verdict === null || typeof verdict === "string"),
-  ],
-  [
-    /^by-hand\/[a-z0-9-]+\/\d+$/,
-    (value) =>
-      isRecord(value) &&
-      isRecord(value["values"]) &&
-      Object.values(value["values"]).every((typed) => typeof typed === "string"),
-  ],
-  [/^review\/[0-9a-f]{32}$/, (value) => isEventBody(value) && Math.abs(value.at) <= LATEST_MS],
-];
 
 /** Throws an Error with a sentence for the reader if the text is not a file of `writeWork`. */
 export function readWork(text: string): Entries {
@@ -50,11 +27,14 @@ export function readWork(text: string): Entries {
     throw new Error("This file is JSON, but not one that this site has exported.");
   }
   if (read["version"] !== VERSION) {
-    throw new Error(`This file is of version ${String(read["version"])}; this site reads version ${VERSION}.`);
+    throw new Error(`This file is of version ${short(String(read["version"]))}; this site reads version ${VERSION}.`);
   }
   const entries = Object.entries(read["entries"]);
-  const bad = entries.find(([name, value]) => !SHAPES.some(([pattern, fits]) => pattern.test(name) && fits(value)));
-  if (bad) throw new Error(`The entry “${bad[0].slice(0, 60)}” in this file is not one that this site writes.`);
+  const wrong = entries.flatMap(([name, value]) => {
+    const problem = isOurs(name) ? problemOf(name, value) : "this site writes nothing of that name";
+    return problem ? [`“${short(name)}”: ${problem}.`] : [];
+  });
+  if (wrong.length > 0) throw new Error(inAll(wrong, entries.length));
   return Object.fromEntries(entries);
 }
 
@@ -63,6 +43,8 @@ export function newEntries(entries: Entries, isKept: (name: string) => boolean):
   return Object.fromEntries(Object.entries(entries).filter(([name]) => !name.startsWith("review/") || !isKept(name)));
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function inAll(wrong: string[], count: number): string {
+  const more = wrong.length - MOST_NAMED;
+  const named = wrong.slice(0, MOST_NAMED).join(" ") + (more > 0 ? ` And ${more} more.` : "");
+  return `${wrong.length} of the ${count} entries in this file cannot be used. ${named}`;
 }
