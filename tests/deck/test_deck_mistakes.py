@@ -1,11 +1,14 @@
 """What an author can get wrong about a deck: file, line, expected, found, a right example."""
 
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 
+from browser.payloads import PAYLOADS
 from deck.source import converter
 from deck.test_record import DECK
+from lessonkit.deck.field_html import field_html
 from lessonkit.deck.rules import deck_problems
 from lessonkit.problems import report
 
@@ -47,3 +50,26 @@ def test_absolute_links_code_and_signs_are_no_mistakes(project: Path, answer: st
 def test_a_page_with_broken_front_matter_has_no_deck(project: Path) -> None:
     (project / "docs" / "page.md").write_text(DECK.replace("  name: Sums", "  name: [Sums"))
     assert deck_problems(project / "docs", converter()) == []
+
+
+class Made(HTMLParser):
+    """Counts the elements that a payload was to make."""
+
+    count = 0
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.count += any(name.strip("/") == "zz" for name, _ in attributes)
+
+
+def test_markup_in_a_card_stops_the_build_or_is_text(project: Path) -> None:
+    stopped = 0
+    for payload in PAYLOADS:
+        (project / "docs" / "page.md").write_text(DECK.replace("Back.", payload), encoding="utf-8")
+        if deck_problems(project / "docs", converter()):
+            stopped += 1
+            continue
+        made = Made()
+        made.feed(field_html(payload, converter()))
+        assert made.count == 0, payload
+    print(f"{stopped} of {len(PAYLOADS)} stopped the build, the others are text")
+    assert stopped > len(PAYLOADS) / 2

@@ -1,18 +1,17 @@
 """What an author can get wrong about a deck, in pages that `lessonkit.rules` has no complaint about."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from markdown import Markdown
 
+from lessonkit.deck.elements import foreign_markup
 from lessonkit.deck.field_html import field_html
 from lessonkit.deck.read import Card, deck_pages, front_matter, read_deck
 from lessonkit.problems import Problem
 
 EXAMPLE = "deck:\n  name: Autoregressive models\n  anki-id: 1974776053"
-TIED_TO_ITS_PAGE = re.compile(r'<(?:img|audio|video|object|iframe|svg)\b[^>]*>|href="(?!https?://)[^"]*"')
 
 
 def deck_problems(docs: Path, converter: Markdown) -> list[Problem]:
@@ -37,6 +36,6 @@ def _named(file: str, deck: Any) -> Iterator[Problem]:
 
 def _portable(file: str, card: Card, converter: Markdown) -> Iterator[Problem]:
     for part in (card.question, card.answer):
-        for found in TIED_TO_ITS_PAGE.findall(field_html(part, converter)):
+        for found in foreign_markup(field_html(part, converter)):
             expected = f"text, mathematics and absolute links in the card {card.id}, which also stands alone in Anki"
             yield Problem(file, card.line, expected, found, "[a paper](https://arxiv.org/abs/1601.06759)")
