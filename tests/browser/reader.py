@@ -54,7 +54,7 @@ class Reader:
         return self.page
 
     def kept(self) -> dict[str, dict[str, object]]:
-        """What lies in the site's caches and in its runtime's folder, as `room/key`, with the type of answer and its size."""
+        """What lies in the caches and the runtime's folder, as `room/key`, with the type of answer and its size."""
         kept: dict[str, dict[str, object]] = self.page.evaluate(KEPT, self.site.path)
         return kept
 
