@@ -2,7 +2,8 @@ PYTHON ?= python3
 PORT ?= 8000
 task = @PYTHONPATH=hooks PORT=$(PORT) $(PYTHON) -m make
 
-.PHONY: serve build test cards record links bench lock clean
+.PHONY: fetch serve build test cards record links bench lock audit clean
+fetch: ; $(task) fetch
 serve: ; $(task) serve
 build: ; $(task) build
 test: ; $(task) test
@@ -11,4 +12,5 @@ record: ; $(task) record
 links: ; $(task) links
 bench: ; $(task) bench $(BENCH)
 lock: ; $(task) lock
+audit: ; $(task) audit
 clean: ; rm -rf .venv node_modules tests/bench/node_modules .cache site .mypy_cache .pytest_cache .ruff_cache

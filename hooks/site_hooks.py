@@ -27,6 +27,7 @@ from lessonkit.problems import report
 ROOT = Path(__file__).resolve().parents[1]
 PROVED = ROOT / ".cache/proved"
 PRINT_PAGE = "print_page/index.html"
+NO_DAY = "315532800"  # of 1980, as in archives: the day of a build must not be in its bytes
 OF_THE_PRINT_PAGE = ("css/print-site", "js/print-site")
 LOG = logging.getLogger("mkdocs.hooks.lessons")
 _is_served = False
@@ -45,6 +46,7 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
     global _is_served, _browser
     _is_served = command == "serve"
     _browser = "" if _is_served else os.environ.get("CHROMIUM", "")
+    os.environ.setdefault("SOURCE_DATE_EPOCH", NO_DAY)
 
 
 def on_config(config: MkDocsConfig) -> None:

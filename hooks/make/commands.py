@@ -1,10 +1,10 @@
-"""The tasks: serve, build, test, links, bench, lock."""
+"""The tasks: one function each, and `TASKS`, which names them."""
 
 import os
 import socket
 from collections.abc import Callable
 
-from make import chromium, engines, environment, links, node, numpy_wheel
+from make import audit, chromium, engines, environment, links, node, numpy_wheel
 from make.steps import ROOT, StepFailed, run, step
 
 VENV_BIN = environment.VENV / "bin"
@@ -32,6 +32,7 @@ def main(arguments: list[str]) -> int:
 
 
 def set_up() -> None:
+    """All that comes over the network; a build after it needs none."""
     environment.prepare()
     node.prepare()
     numpy_wheel.prepare()
@@ -75,6 +76,7 @@ def test() -> None:
     _check("Python format", VENV_BIN / "ruff", "format", "--check", *PYTHON_ROOMS)
     _check("Python lint", VENV_BIN / "ruff", "check", *PYTHON_ROOMS)
     _check("Python types", VENV_BIN / "mypy")
+    _check("workflows", VENV_BIN / "zizmor", "--offline", "--no-progress", "--persona", "auditor", ".github")
     _check("spelling", VENV_BIN / "codespell", *WORDS)
     _check("client format", NPM_BIN / "prettier", "--check", *CLIENT_ROOMS)
     _check("client types", NPM_BIN / "tsc", "--project", "overrides/client")
@@ -124,7 +126,8 @@ def lock() -> None:
     compile_lock = ["uv", "pip", "compile", "--universal", "--generate-hashes", "--python-version", "3.11"]
     compile_lock += ["--no-header", "--no-annotate", "--quiet"]
     run([*compile_lock, "pyproject.toml", "--group", "dev", "-o", "requirements.lock"], advice=advice)
-    run([*compile_lock, "--group", "node", "-o", "requirements-node.lock"], advice=advice)
+    for group in ("node", "audit"):
+        run([*compile_lock, "--group", group, "-o", f"requirements-{group}.lock"], advice=advice)
     for folder in (ROOT, BENCH):
         command = ["npm", "install", "--prefix", str(folder), "--package-lock-only", "--ignore-scripts"]
         run(command, advice="Is Node.js installed?")
@@ -148,6 +151,7 @@ def _mkdocs(*words: str, env: dict[str, str] | None = None) -> None:
 
 
 TASKS: dict[str, Callable[[], None]] = {
+    "fetch": set_up,
     "serve": serve,
     "build": build,
     "test": test,
@@ -155,4 +159,5 @@ TASKS: dict[str, Callable[[], None]] = {
     "record": record,
     "links": ask_links,
     "lock": lock,
+    "audit": audit.audit,
 }

@@ -30,9 +30,9 @@ def prepare() -> None:
     mark_fresh(VENV / "locked", *inputs)
 
 
-def install_locked(lock: Path) -> None:
+def install_locked(lock: Path, python: Path = PYTHON) -> None:
     run(
-        [PYTHON, *PIP, "install", *WHEELS_ONLY, "--require-hashes", "-r", lock],
+        [python, *PIP, "install", *WHEELS_ONLY, "--require-hashes", "-r", lock],
         advice="Is the network reachable, and is this a platform with wheels for these packages? "
         "Then run the same command again: nothing is lost.",
     )

@@ -24,11 +24,17 @@ def test_no_job_has_more_permissions_than_it_names() -> None:
             name: [right for right, level in job["permissions"].items() if level == "write"]
             for name, job in workflow["jobs"].items()
         }
-        assert writes == {"test": [], "build": [], "deploy": ["pages", "id-token"]}
+        assert writes == {"test": [], "audit": [], "build": [], "deploy": ["pages", "id-token"]}
 
 
 def test_lock_files_hold_versions_and_hashes_and_no_host() -> None:
-    for name in ("requirements.lock", "requirements-node.lock", "package-lock.json", "tests/bench/package-lock.json"):
+    for name in (
+        "requirements.lock",
+        "requirements-node.lock",
+        "requirements-audit.lock",
+        "package-lock.json",
+        "tests/bench/package-lock.json",
+    ):
         text = (ROOT / name).read_text()
         assert not re.search(r'"resolved"|\.tgz|\.whl|--index-url|--find-links', text), name
         assert "sha512-" in text or "--hash=sha256:" in text
