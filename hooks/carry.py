@@ -14,9 +14,11 @@ from lessonkit.deck.field_html import field_markdown
 from lessonkit.deck.files import deck_files
 from lessonkit.deck.read import deck_pages
 from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
+from lessonkit.made import shipped
 from lessonkit.packing.archives import PackingError, start_archives
 from lessonkit.runtime import manifest, runtime_files
 from lessonkit.stylesheet import pruned
+from lessonkit.third_party import licences_page, sbom
 from make import numpy_wheel
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -43,6 +45,7 @@ def carry(files: Files, config: MkDocsConfig, exercises: Path) -> None:
     _carry_paper_font(files, config)
     _carry_client(files, config)
     _carry_styles(files, config, material)
+    _carry_licences(files, config)
 
 
 def _carry_client(files: Files, config: MkDocsConfig) -> None:
@@ -57,6 +60,14 @@ def _carry_client(files: Files, config: MkDocsConfig) -> None:
         elif path.name != offline.SCRIPT:
             files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
     _carry_offline(files, config, {path.name: path for path in bundled})
+
+
+def _carry_licences(files: Files, config: MkDocsConfig) -> None:
+    """The texts that the page "Licences" leads to. The list itself holds hashes, so it is written last of all."""
+    for component in shipped():
+        uri = f"{licences_page.FOLDER}/{component.text_name}"
+        files.append(File.generated(config, uri, content=component.text))
+    files.append(File.generated(config, sbom.NAME, content=""))
 
 
 def _carry_offline(files: Files, config: MkDocsConfig, bundled: dict[str, Path]) -> None:
@@ -89,8 +100,6 @@ def _carry_font(files: Files, config: MkDocsConfig) -> None:
     for name, characters in (("stix-two-math", font.COMMON), ("stix-two-math-rare", font.RARE)):
         content = font.math_font(source, characters, ROOT / ".cache/fonts")
         files.append(File.generated(config, f"assets/{name}.woff2", content=content))
-    licence = str(package / "LICENSE")
-    files.append(File.generated(config, "assets/stix-two-math-licence.txt", abs_src_path=licence))
 
 
 def _carry_decks(files: Files, config: MkDocsConfig) -> None:
@@ -129,5 +138,3 @@ def _carry_paper_font(files: Files, config: MkDocsConfig) -> None:
         weight, _, style = name.partition("-")
         source = str(package / f"files/arimo-latin-{weight}-{style or 'normal'}.woff2")
         files.append(File.generated(config, f"assets/arimo-{name}.woff2", abs_src_path=source))
-    licence = str(package / "LICENSE")
-    files.append(File.generated(config, "assets/arimo-licence.txt", abs_src_path=licence))

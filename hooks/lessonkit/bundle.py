@@ -1,5 +1,6 @@
 """Bundle the browser client and the styles with esbuild."""
 
+import json
 import os
 import re
 import shutil
@@ -17,6 +18,9 @@ SERVICE = "client/offline/service.ts"
 OFF = "client/offline/off.ts"
 
 
+PACKAGE = re.compile(r"(?:^|/)node_modules/((?:@[^/]+/)?[^/]+)/")
+
+
 class BundleError(Exception):
     """esbuild refused the client; the text is its report."""
 
@@ -30,15 +34,33 @@ def bundle(root: Path, out: Path) -> list[Path]:
     if not (out.exists() and is_fresh(stamp, *sources)):
         stamp.unlink(missing_ok=True)
         shutil.rmtree(out, ignore_errors=True)
+        shutil.rmtree(_told(out), ignore_errors=True)
         for entries in (PAGE, WORKER, (SERVICE,), (OFF,), *((entry,) for entry in SANDBOX)):
             _esbuild(root, out, entries)
         mark_fresh(stamp, *sources)
     return sorted(path for path in out.iterdir() if path.is_file())
 
 
+def packages_in(out: Path) -> dict[str, frozenset[str]]:
+    """Of every bundled file that holds code of npm packages, which; as esbuild tells, by the file's name."""
+    found: dict[str, frozenset[str]] = {}
+    for told in _told(out).glob("*.json"):
+        for file, output in json.loads(told.read_text(encoding="utf-8"))["outputs"].items():
+            inputs = (source for source, share in output["inputs"].items() if share["bytesInOutput"])
+            packages = frozenset(match[1] for match in map(PACKAGE.search, inputs) if match)
+            if packages:
+                found[Path(file).name] = packages
+    return found
+
+
 def parts_of(script: Path) -> list[str]:
     """Names of the parts that a bundled script needs before it runs: a browser finds them only once it has read it."""
     return re.findall(r'\b(?:from|import)"\./(part-\w+\.js)"', script.read_text(encoding="utf-8"))
+
+
+def _told(out: Path) -> Path:
+    """Where esbuild tells what it put into which file."""
+    return out.with_name(f"{out.name}-told")
 
 
 def _sources(root: Path) -> Iterator[str | bytes]:
@@ -53,7 +75,7 @@ def _esbuild(root: Path, out: Path, entries: Sequence[str]) -> None:
     command = [str(root / "node_modules/.bin/esbuild"), *(str(root / "overrides" / entry) for entry in entries)]
     command += ["--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022", "--charset=utf8"]
     command += ["--entry-names=[name]", "--chunk-names=part-[hash]", f"--outdir={out}", "--log-level=warning"]
-    command += ["--external:*.woff2"]
+    command += ["--external:*.woff2", f"--metafile={_told(out) / Path(entries[0]).stem}.json"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode or done.stderr:
         raise BundleError(done.stderr or done.stdout)

@@ -14,6 +14,7 @@ ID_LENGTH = 16
 
 _LEFT_OUT = re.compile(
     rf"{re.escape(BUILD_LIST)}|{SCRIPT}|assets/off\.js"
+    r"|sbom\.json|licences/.*\.txt"  # for who asks, not for every reader
     r"|assets/javascripts/lunr/.*"  # search in other languages than the site's
     r"|sitemap\.xml|.*\.(map|gz)|(.*/)?\.[^/]*"
 )

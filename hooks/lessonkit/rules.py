@@ -17,6 +17,7 @@ from lessonkit.exercises import exercise_ids
 from lessonkit.formula_rules import formula_problems
 from lessonkit.glossary_rules import glossary_problems
 from lessonkit.ids import repeated_ids
+from lessonkit.made import made_problems
 from lessonkit.paper import FRAMES, paper_problems
 from lessonkit.pictures import PICTURES
 from lessonkit.problems import Problem
@@ -40,7 +41,7 @@ def page_problems(docs: Path, exercises: Path, kept: Path | None = None) -> list
         file = f"{docs.name}/{path.relative_to(docs)}"
         markdown = path.read_text(encoding="utf-8")
         pages[file] = scan(markdown)
-        problems += _page(file, pages[file], known)
+        problems += [*_page(file, pages[file], known), *made_problems(file, markdown)]
         passed = kept / hashlib.sha256((_version() + markdown).encode()).hexdigest() if kept else None
         if not passed or not passed.exists():
             slow = [*formula_problems(file, markdown), *paper_problems(file, markdown, pages[file])]
