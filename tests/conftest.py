@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-pytest_plugins = ["hooks.author_project", "deck.collection", "engines.started"]
+pytest_plugins = ["hooks.author_project", "deck.collection", "engines.started", "supply.fetched"]
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/some/sub-path/"

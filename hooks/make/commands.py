@@ -21,12 +21,13 @@ CLIENT_ROOMS = (
 
 
 def main(arguments: list[str]) -> int:
-    if arguments[:1] == ["bench"]:
-        bench(arguments[1:])
+    first, *rest = arguments or [""]
+    if first in WITH_ARGUMENTS:
+        WITH_ARGUMENTS[first](rest)
         return 0
-    task = TASKS.get(arguments[0]) if len(arguments) == 1 else None
+    task = None if rest else TASKS.get(first)
     if task is None:
-        expected = ", ".join([*TASKS, "bench"])
+        expected = ", ".join([*TASKS, *WITH_ARGUMENTS])
         raise StepFailed(f"expected one of: {expected}; found: {' '.join(arguments) or 'nothing'}")
     task()
     return 0
@@ -104,6 +105,13 @@ def cards() -> None:
     run(settle, advice="Mend what it names, then run `make cards` again.")
 
 
+def lesson(names: list[str]) -> None:
+    """Lay out a new lesson in docs/, exercises/ and mkdocs.yml, which builds and passes at once."""
+    environment.prepare()
+    name = " ".join(names)
+    run((environment.PYTHON, "-m", "lessonkit.new_lesson", name), advice="Nothing was written.")
+
+
 def record() -> None:
     """Run the long runs once, from the commit that is checked out, and keep what they find for the pages to show."""
     environment.prepare()
@@ -162,3 +170,4 @@ TASKS: dict[str, Callable[[], None]] = {
     "lock": lock,
     "audit": audit.audit,
 }
+WITH_ARGUMENTS: dict[str, Callable[[list[str]], None]] = {"bench": bench, "lesson": lesson}

@@ -5,13 +5,10 @@ as the suite's own build, though folder, day, time zone, language, file modes an
 """
 
 import hashlib
-import re
 import socket
 from pathlib import Path
 
-import pytest
-
-from supply.checkout import lay_out, make
+from supply.checkout import make
 from supply.network import cut, reaches
 
 ANOTHER_DAY = """
@@ -27,28 +24,17 @@ datetime.datetime = Later
 ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LANG": "C"}
 
 
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A checkout after `make fetch`."""
-    folder = lay_out(tmp_path_factory.mktemp("stranger") / "a clean checkout")
-    fetched = make(folder, "fetch")
-    assert fetched.returncode == 0, fetched.stdout + fetched.stderr
-    for step in ("Python packages", "npm packages", "NumPy for Pyodide"):
-        assert re.search(rf"→ .*{step}.* …", fetched.stdout), fetched.stdout
-    assert re.search(r"done in [\d.]+ s, [\d.]+ MB from .* in [\d.]+ s, hash as locked", fetched.stdout)
-    return folder
-
-
 def test_after_the_fetch_a_build_without_a_network_gives_the_same_bytes(
-    checkout: Path, site: Path, tmp_path: Path
+    fetched_checkout: Path, site: Path, tmp_path: Path
 ) -> None:
-    without = cut(tmp_path)
+    checkout, without = fetched_checkout, cut(tmp_path)
     python = checkout / ".venv" / "bin" / "python"
     startup = next((checkout / ".venv" / "lib").glob("python*/site-packages")) / "sitecustomize.py"
     startup.write_text(without.startup + ANOTHER_DAY)
     with socket.create_server(("127.0.0.1", 0)) as server:
         assert reaches(server.getsockname()[1], python, without) == {"python": False, "node": False}, without.how
     built = make(checkout, "build", cut=without, umask=0o077, **ELSEWHERE)
+    startup.unlink()
     assert built.returncode == 0, built.stdout + built.stderr
     assert "→ The site, built with --strict" in built.stdout
     for step in ("Python packages", "npm packages", "NumPy for Pyodide"):

@@ -1,0 +1,5 @@
+"""Multiply the conditionals."""
+
+
+def joint(conditionals):
+    return sum(conditionals)

@@ -1,0 +1,6 @@
+def joint(conditionals):
+    """Probability of the whole sequence: one number. conditionals: shape (n,)."""
+    return None
+
+
+print(joint([0.5, 0.25]))
