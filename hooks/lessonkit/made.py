@@ -1,7 +1,7 @@
 """Parts of a page that are made from the code, where a line `{made: name}` stands; a Markdown extension."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +10,16 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from lessonkit.bundle import packages_in
-from lessonkit.problems import Problem
+from lessonkit.guide.blocks import blocks
+from lessonkit.guide.example import check
+from lessonkit.guide.messages import messages
+from lessonkit.made_rules import LINE
 from lessonkit.third_party.component import Component
 from lessonkit.third_party.inventory import components
 from lessonkit.third_party.licences_page import table
 from make import numpy_wheel
 
 ROOT = Path(__file__).resolve().parents[2]
-LINE = re.compile(r"\{made: (.*)\}\s*\Z")
 BEFORE_FENCES = 28  # what is made may hold fenced code, which `superfences` takes out at 25
 
 
@@ -27,15 +29,12 @@ def shipped() -> list[Component]:
     return components(ROOT / "node_modules", wheel, packages_in(ROOT / ".cache" / "bundle"))
 
 
-MAKERS = {"licences": lambda: table(shipped())}
-
-
-def made_problems(file: str, markdown: str) -> Iterator[Problem]:
-    """Every line that asks for what nothing makes."""
-    for number, line in enumerate(markdown.splitlines(), start=1):
-        asked = LINE.match(line)
-        if asked and asked[1] not in MAKERS:
-            yield Problem(file, number, f"one of what is made: {', '.join(MAKERS)}", asked[1], "{made: licences}")
+MAKERS: dict[str, Callable[[], str]] = {
+    "licences": lambda: table(shipped()),
+    "blocks": blocks,
+    "check": check,
+    "messages": cache(messages),  # a page is rendered twice in a build, and often while an author writes
+}
 
 
 class Made(Preprocessor):

@@ -17,7 +17,7 @@ from lessonkit.exercises import exercise_ids
 from lessonkit.formula_rules import formula_problems
 from lessonkit.glossary_rules import glossary_problems
 from lessonkit.ids import repeated_ids
-from lessonkit.made import made_problems
+from lessonkit.made_rules import made_problems
 from lessonkit.paper import FRAMES, paper_problems
 from lessonkit.pictures import PICTURES
 from lessonkit.problems import Problem
