@@ -27,7 +27,7 @@ OWN = (
     ),
     *("assets/deck.css", "assets/paper.css", "assets/page.js", "assets/worker.js", "assets/off.js", "assets/part-*.js"),
     *("assets/exercises/*.json", "assets/grading.zip", "assets/runtime.json", "assets/icon-*.png", "licences/*.txt"),
-    *("autoregressive/flashcards.*", "autoregressive/flashcards/*.pdf"),
+    *("*/flashcards.*", "*/flashcards/*.pdf"),
 )
 # A name that only that package has, in the files that were bundled from it.
 SIGNS = {"@codemirror/view": b"cm-scroller", "ts-fsrs": b"learning_steps", "w3c-keyname": b"PrintScreen"}

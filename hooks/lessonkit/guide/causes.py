@@ -15,12 +15,16 @@ LONG_RUN = "/// long-run | {}\n    title: A run\n    material: {}\n    code: cha
 
 @dataclass(frozen=True)
 class Cause:
-    """`old` is replaced by `new` in `file`; an empty `new` for a whole file removes it."""
+    """`old` is replaced by `new` in `file`; an empty `old` means that the file is removed.
+
+    Where several messages stand at the same place, `says` is in the one that is meant.
+    """
 
     words: str
     file: str
     old: str
     new: str
+    says: str = ""
 
 
 PAGES = (
@@ -52,7 +56,13 @@ PAGES = (
         "## Sources",
         LONG_RUN.format("peeking-pays", "example-lesson/index.md"),
     ),
-    Cause("a long run on a file that is not there", INDEX, "## Sources", LONG_RUN.format("none-such", "none.txt")),
+    Cause(
+        "a long run on a file that is not there",
+        INDEX,
+        "## Sources",
+        LONG_RUN.format("peeking-pays", "none.txt"),
+        "a file in",
+    ),
 )
 CARD_PAGES = (
     Cause("a card from a heading that is none", CARDS, "lesson: main-idea", "lesson: idea"),

@@ -29,7 +29,7 @@ def messages() -> str:
 
 
 def said(group: Sequence[Cause]) -> list[Said]:
-    """The message that each cause makes; of several, the one that stands last in the changed file.
+    """The message that each cause makes; of several, the one nearest to the change.
 
     Raises:
         ValueError: a cause changes nothing, or the build would not stop for it.
@@ -67,7 +67,16 @@ def _told(cause: Cause, project: Path, proved: Sequence[Problem]) -> Problem:
     found = of_exercise or next((problems for look in LOOKS if (problems := look(project))), [])
     if not found:
         raise ValueError(f"{cause.words}: the build would not stop")
-    return max(found, key=lambda problem: (problem.file == cause.file, problem.line))
+    changed = _first_change(cause)
+    meant = [problem for problem in found if cause.says in problem.expected]
+    return min(meant, key=lambda problem: (problem.file != cause.file, abs(problem.line - changed)))
+
+
+def _first_change(cause: Cause) -> int:
+    """The first line that differs, counted from 1."""
+    text = (TEMPLATE / cause.file).read_text(encoding="utf-8")
+    pairs = zip(text.splitlines(), text.replace(cause.old, cause.new).splitlines(), strict=False)
+    return next((number for number, (old, new) in enumerate(pairs, start=1) if old != new), 1)
 
 
 def _of_pages(project: Path) -> list[Problem]:
@@ -86,11 +95,14 @@ LOOKS: tuple[Callable[[Path], list[Problem]], ...] = (_of_pages, _of_decks, _of_
 
 
 def _table(told: Iterable[Said]) -> str:
-    rows = ["| cause | the build expected | and found |", "|---|---|---|"]
-    rows += [f"| {cause.words} | {_cell(problem.expected)} | {_cell(problem.found)} |" for cause, problem in told]
+    rows = ["| cause | what the build says |", "|---|---|"]
+    rows += [
+        f"| {cause.words} | expected: {_code(problem.expected)}<br>found: {_code(problem.found)} |"
+        for cause, problem in told
+    ]
     return "\n".join(rows)
 
 
-def _cell(words: str) -> str:
-    """As code, so that nothing in it is taken for Markdown; a bar would end the cell."""
-    return f"`` {words} ``".replace("|", "\\|")
+def _code(words: str) -> str:
+    """As code, so that nothing in it is taken for Markdown."""
+    return f"`` {words} ``"
