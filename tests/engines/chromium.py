@@ -28,6 +28,9 @@ class ChromiumTab:
     def click(self, role: Any, name: str) -> None:
         self._page.get_by_role(role, name=name, exact=True).click()
 
+    def point(self, role: Any, name: str) -> None:
+        self._page.get_by_role(role, name=name, exact=True).hover()
+
     def press(self, *keys: str) -> None:
         for key in keys:
             self._page.keyboard.press(key)

@@ -75,6 +75,11 @@ class FirefoxTab:
         mouse = {"type": "pointer", "id": "mouse", "actions": [*moves, {"type": "pointerUp", "button": 0}]}
         self._call("input.performActions", context=self._context, actions=[mouse])
 
+    def point(self, role: str, name: str) -> None:
+        x, y = steady(lambda: self.evaluate(find(role, name)), f"{role} {name}")
+        mouse = {"type": "pointer", "id": "mouse", "actions": [{"type": "pointerMove", "x": x, "y": y}]}
+        self._call("input.performActions", context=self._context, actions=[mouse])
+
     def press(self, *keys: str) -> None:
         for key in keys:
             held = [

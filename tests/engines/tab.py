@@ -48,6 +48,9 @@ class Tab(Protocol):
     def click(self, role: str, name: str) -> None:
         """Press what has this role and exactly this name, as a pointer would, once it is there."""
 
+    def point(self, role: str, name: str) -> None:
+        """Move the pointer onto what has this role and name."""
+
     def press(self, *keys: str) -> None:
         """Keys one after the other, for whatever has the focus: of KEYS, one character, or `Control+` one."""
 

@@ -67,6 +67,10 @@ class WebKitTab:
         self._order("press", x=x, y=y)
         wait_for(lambda: self.evaluate(CLICKED), f"click on {role} {name}")
 
+    def point(self, role: str, name: str) -> None:
+        x, y = steady(lambda: self.evaluate(find(role, name)), f"{role} {name}")
+        self._order("point", x=x, y=y)
+
     def press(self, *keys: str) -> None:
         """A key reaches the page some time after it is made, in the order in which they are."""
         for key in keys:

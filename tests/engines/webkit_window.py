@@ -64,6 +64,11 @@ class Window:
             Gdk.test_simulate_button(self.view.get_window(), x, y, 1, 0, event)
         answer(value=None)
 
+    def point(self, answer: Answer, x: int, y: int) -> None:
+        _, left, top = self.view.get_window().get_origin()
+        Gdk.Display.get_default().get_default_seat().get_pointer().warp(Gdk.Screen.get_default(), left + x, top + y)
+        answer(value=None)
+
     def key(self, answer: Answer, name: str, control: bool) -> None:
         self.view.grab_focus()
         held = Gdk.ModifierType.CONTROL_MASK if control else Gdk.ModifierType(0)
