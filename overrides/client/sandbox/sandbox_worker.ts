@@ -21,7 +21,7 @@ async function start({ assets, manifest, files }: Given): Promise<PyodideAPI> {
     manifest,
     FOR_ALL,
     () => undefined,
-    async (sha256) => new Response(handed.get(sha256)),
+    async (sha256) => new Uint8Array(handed.get(sha256) ?? new ArrayBuffer()),
   );
   return (await new Runtime(base, manifest).fromNothing(fetching, false)).pyodide;
 }
