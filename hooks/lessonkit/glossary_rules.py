@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from lessonkit.blocks.term import ID, NO_OTHER, Term, names_of
 from lessonkit.card_links import LESSON
+from lessonkit.formula_rules import CODE
 from lessonkit.glossary import pattern
 from lessonkit.problems import Problem
-from lessonkit.prose import prose
+from lessonkit.prose import blank, prose
 from lessonkit.scan import Block, Page, options_of
 
 LINK = re.compile(rf"\]\((?P<page>[^)#\s]*)#{ID}(?P<term>[\w-]+)\)")
@@ -51,7 +52,7 @@ def _of_two(file: str, terms: list[Block]) -> Iterator[Problem]:
 
 
 def _unknown(file: str, markdown: str, terms: dict[str, list[Block]]) -> Iterator[Problem]:
-    for link in LINK.finditer(markdown):
+    for link in LINK.finditer(CODE.sub(lambda code: blank(code[0]), markdown)):
         target = str(PurePosixPath(file).parent / link["page"]) if link["page"] else file
         known = sorted(block.argument for block in terms.get(target, []))
         if link["term"] not in known:
