@@ -29,13 +29,13 @@ class Cause:
 
 PAGES = (
     Cause("a block without its bar", CARDS, "/// flashcard | ", "/// flashcard "),
-    Cause("a block of no known kind", PRACTICE, "/// question", "/// qestion"),
+    Cause("a block of no known kind", PRACTICE, "/// question", "/// quiz"),
     Cause("a block that is not closed", PRACTICE, "those before it.\n///", "those before it."),
     Cause("a closing too many", INDEX, "## Sources", "///\n\n## Sources"),
     Cause("no id, or one with other characters", PRACTICE, "| example-lesson-check-main-idea", "| Main Idea"),
     Cause("an exercise without its folder", PRACTICE, "exercise | example-lesson-joint", "exercise | joint"),
     Cause("a picture that nobody drew", INDEX, "| joint-factored", "| join-factored"),
-    Cause("an option that the block does not have", PRACTICE, "    title:", "    titel:"),
+    Cause("an option that the block does not have", PRACTICE, "    title:", "    heading:"),
     Cause("an option with a value it does not take", PRACTICE, "answer: causal", "answer: maybe"),
     Cause("a value with a colon, a number, yes or no, without quotes", CARDS, "topic: probability", "topic: 2026"),
     Cause("an option that is missing", CARDS, "    topic: probability\n", ""),
