@@ -15,9 +15,9 @@ def write_sbom(site: Path, components: Sequence[Component], site_name: str) -> N
     """Writes `sbom.json` into the built site.
 
     Raises:
-        ValueError: a package's pattern is that of no file. A text that a site does not have is left out.
+        ValueError: some of a package's files are not where they were. What a site does not use at all is left out.
     """
-    listed = [one for one in components if not one.inside and (one.purl or _matching(site, one))]
+    listed = [one for one in components if not one.inside and _matching(site, one)]
     content = {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
@@ -69,8 +69,8 @@ def _file(site: Path, component: Component, path: Path) -> dict[str, Any]:
 
 def _matching(site: Path, component: Component) -> list[Path]:
     found = {pattern: sorted(filter(Path.is_file, site.glob(pattern))) for pattern in component.files}
-    if component.purl and not all(found.values()):
-        raise ValueError(f"{component.name}: no file of the site for each of {', '.join(found)}; has it moved?")
+    if any(found.values()) and not all(found.values()):
+        raise ValueError(f"{component.name}: expected files for each of {', '.join(found)}; has one moved?")
     return [path for paths in found.values() for path in paths]
 
 

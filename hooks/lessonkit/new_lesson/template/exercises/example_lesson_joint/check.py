@@ -14,4 +14,5 @@ def check(learner, given):
         value = number(answer)  # so does an array or None where a number was expected
         problem = f"`{answer.call}` gave {value}; {expected} was expected. Multiply the conditionals."
         judge.expect(close(value, expected), lambda problem=problem: [problem])
+    judge.note("It also holds for one piece and for three.")  # what who is right learns beyond that
     return judge  # one that judged nothing is an error of ours, not a pass
