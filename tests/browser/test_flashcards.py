@@ -10,6 +10,7 @@ from pypdf import PdfReader
 
 from browser.cards import DECK as DECK_SOURCE
 from browser.cards import Card, cards, runs_of_words, squeeze
+from browser.wait import wait_until
 from conftest import OpenVisit
 
 DECK = "autoregressive/flashcards/"
@@ -135,7 +136,7 @@ def test_the_print_button_gives_one_card_a_page_unless_told_otherwise(visit: Ope
     page.evaluate("() => { window.print = () => { window.printed = (window.printed ?? 0) + 1; }; }")
     page.get_by_role("button", name="Print flashcards").click()
     page.get_by_role("button", name="Print", exact=True).click()
-    page.wait_for_function("window.printed === 1")
+    wait_until(page, "window.printed === 1")
     sheets = printed_pages(page)
     assert assert_one_card_a_page(sheets) == IDS
 

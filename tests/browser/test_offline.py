@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from browser.exercise import PRACTICE, Exercise, source
 from browser.host import Site, serving
 from browser.reader import Reader, reading
+from browser.wait import wait_until
 
 PAGES = [
     "",
@@ -163,7 +164,7 @@ def test_where_the_worker_may_keep_nothing_everything_works_online(
     refusing = Site(site, altered={"service.js": _refusing((site / "service.js").read_bytes())})
     with serving(refusing), reading(browser, refusing) as reader:
         page = reader.open("")
-        page.wait_for_function("navigator.serviceWorker.controller !== null")
+        wait_until(page, "navigator.serviceWorker.controller !== null")
         run_and_check(reader.open(PRACTICE))
         assert reader.kept() == {}
 

@@ -7,6 +7,7 @@ from pypdf import PageObject
 from browser.cards import cards
 from browser.paper import DECK, EIGHT, EIGHT_BACKED, ONE, PAPERS_MM, assert_paper, pages_of, places, text_in
 from browser.printed import Reader
+from browser.wait import wait_until
 from conftest import OpenVisit
 
 
@@ -21,7 +22,7 @@ def press_print(page: Page) -> bytes:
     """Press Print and, in place of the browser's own window, keep what it would print."""
     page.evaluate("() => { window.print = () => { window.asked = true; }; }")
     page.get_by_role("button", name="Print", exact=True).click()
-    page.wait_for_function("window.asked")
+    wait_until(page, "window.asked")
     return page.pdf(prefer_css_page_size=True)
 
 

@@ -7,6 +7,7 @@ from browser.cards import cards, squeeze
 from browser.paper import DECK, EIGHT, EIGHT_BACKED, LONG, ONE, SHORT, pages_of
 from browser.printed import Reader
 from browser.test_paper import choose, press_print
+from browser.wait import wait_until
 from conftest import OpenVisit
 
 NAME = "Print flashcards"
@@ -137,5 +138,5 @@ def test_where_the_choice_cannot_be_loaded_the_page_still_prints(visit: OpenVisi
     page = reader.open(DECK)
     page.evaluate("() => { window.print = () => { window.asked = true; }; }")
     page.get_by_role("button", name=NAME).click()
-    page.wait_for_function("window.asked")
+    wait_until(page, "window.asked")
     assert len(pages_of(page.pdf(prefer_css_page_size=True))) == len(cards())

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from browser.exercise import PYTHON_STARTS_MS
+from browser.wait import wait_until
 from conftest import OpenVisit
 from peeking_pays.record import HERE
 
@@ -41,7 +42,8 @@ class Run:
         return int(words.split()[1].replace(",", ""))
 
     def wait_for_points(self, least: int) -> None:
-        self.page.wait_for_function(
+        wait_until(
+            self.page,
             "least => document.querySelector('long-run polyline').getAttribute('points').split(' ').length >= least"
             " && document.querySelector('.long-run__whose').textContent.startsWith('Your run')",
             arg=least,

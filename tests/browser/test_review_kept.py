@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from browser.deck import BLOCKED, EVENTS, IDS, REFUSES, TUESDAY, WORK, Deck
+from browser.wait import wait_until
 from conftest import OpenVisit, Visit
 
 
@@ -30,7 +31,7 @@ def test_two_tabs_that_grade_at_once_lose_nothing(visit: OpenVisit) -> None:
     here.page.evaluate("ids => ids.forEach(id => document.getElementById(id).grade('got'))", IDS[6:9])
     there.page.evaluate("ids => ids.forEach(id => document.getElementById(id).grade('missed'))", IDS[6:9])
     for tab in (here, there):  # a tab hears of another's writing a moment later
-        tab.page.wait_for_function(f"() => ({EVENTS})().length >= 12")
+        wait_until(tab.page, f"() => ({EVENTS})().length >= 12")
     assert here.events() == there.events()
     assert len(here.events()) == 12
     graded = [(body["of"], body["grade"]) for body in here.events().values()]

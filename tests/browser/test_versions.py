@@ -12,6 +12,7 @@ from browser.exercise import PRACTICE, Exercise
 from browser.host import Site, serving
 from browser.marked import LISTENS, letters, mark_build, marks
 from browser.reader import Reader, deployed, reading
+from browser.wait import wait_until
 from browser.walk import Walk, half_deployed
 from lessonkit import offline
 
@@ -232,14 +233,14 @@ def test_the_kill_switch_removes_everything_and_the_pages_go_on(reader: Reader, 
     hosted.altered = {"service.js": (hosted.root / "assets/off.js").read_bytes()}
     page.reload()
     page.get_by_role("button", name="Load it").click()
-    page.wait_for_function("navigator.serviceWorker.controller === null")
+    wait_until(page, "navigator.serviceWorker.controller === null")
     assert page.evaluate("caches.keys()") == ["somebody else"]
     assert page.evaluate(PRIVATE_FILES) == 0
     exercise = Exercise(page, "joint-nll")
     assert exercise.editor.inner_text().strip().startswith("mine = 1")
     exercise.run("print(40 + 2)")
     exercise.expect_output("42")
-    page.wait_for_function("navigator.serviceWorker.getRegistrations().then(({ length }) => length === 0)")
+    wait_until(page, "navigator.serviceWorker.getRegistrations().then(({ length }) => length === 0)")
     assert offer(page) == ""
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from engines.tab import ASKED, WATCH_POLICY, WATCH_PRINT, PaperMm
+from engines.tab import ASKED, WATCH_POLICY, WATCH_PRINT, PaperMm, wait_for
 
 
 class ChromiumTab:
@@ -41,7 +41,7 @@ class ChromiumTab:
 
     def print_by_click(self, role: str, name: str, paper_mm: PaperMm) -> bytes:
         self.click(role, name)
-        self._page.wait_for_function(ASKED)
+        wait_for(lambda: self.evaluate(ASKED), "wish to print")
         return self.print(paper_mm)
 
     def close(self) -> None:

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Route, ViewportSize, expect
 
 from browser.exercise import PRACTICE, Exercise
+from browser.wait import wait_until
 from conftest import OpenVisit, Visit
 
 MOST_BYTES = 200_000
@@ -75,10 +76,10 @@ def test_nothing_moves_when_the_script_comes_after_the_page_was_drawn(
     page.route("**/assets/page.js", lambda route: waiting.append(route))
     page.add_init_script(ADD_UP_SHIFTS)
     page.goto(reader.base_url + path, wait_until="commit")
-    page.wait_for_function("performance.getEntriesByName('first-contentful-paint').length")
+    wait_until(page, "performance.getEntriesByName('first-contentful-paint').length")
     waiting[0].continue_()
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("customElements.get('card-review') !== undefined")
+    wait_until(page, "customElements.get('card-review') !== undefined")
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
     assert page.evaluate("shifted") <= MOST_SHIFT
 
