@@ -1,11 +1,8 @@
-/** The worker: what Python says becomes messages, and the page's calls become Python's. */
+/** The worker: Python from the site's own files, and the page's calls. */
 
-import type { PyodideAPI } from "pyodide";
+import { answering } from "./answering.ts";
 import { boot } from "./python/boot.ts";
-import { LoadError } from "./python/fetching.ts";
-import { OutputLimit } from "./python/limit.ts";
-import { callNothingBack } from "./python/timers.ts";
-import { type Action, type Call, type Message, isCall } from "./protocol.ts";
+import type { Message } from "./protocol.ts";
 
 interface WorkerScope {
   postMessage(message: Message): void;
@@ -14,68 +11,8 @@ interface WorkerScope {
 declare const self: WorkerScope;
 
 const ASSETS = new URL("./", import.meta.url);
-const LAST_WORDS = /^(Fatal Python error|Stack \(most recent call first\))/;
 
-// Taken before learner code runs: what that code does to the worker's own names no longer matters.
-const post = self.postMessage.bind(self);
-const say = (message: Message): void => post(message);
-
-type Entry = Record<Action, (...args: string[]) => string>;
-
-interface Booted {
-  pyodide: PyodideAPI;
-  entry: Entry;
-}
-
-async function start(): Promise<Booted> {
-  const pyodide = await boot(ASSETS, (stage, doneBytes, totalBytes) =>
-    say({ kind: "progress", stage, doneBytes, totalBytes }),
-  );
-  return { pyodide, entry: pyodide.pyimport("grading.entry") as Entry };
-}
-
-function call({ pyodide, entry }: Booted, { id, action, args }: Call): void {
-  say({ kind: "began", id });
-  const limit = new OutputLimit((text) => say({ kind: "output", id, text }));
-  const decoder = new TextDecoder();
-  const write = (buffer: Uint8Array): number => {
-    limit.write(decoder.decode(buffer, { stream: true }));
-    return buffer.length;
-  };
-  let isDying = false;
-  const writeError = (buffer: Uint8Array): number => {
-    // The interpreter's last words are about its own frames, of no use to a learner; the console has them.
-    const text = new TextDecoder().decode(buffer);
-    isDying ||= LAST_WORDS.test(text);
-    if (!isDying) return write(buffer);
-    console.error(text);
-    return buffer.length;
-  };
-  pyodide.setStdout({ write });
-  pyodide.setStderr({ write: writeError });
-  try {
-    const json = entry[action](...args);
-    limit.flush();
-    say({ kind: "result", id, json });
-  } catch (error) {
-    limit.flush();
-    say({ kind: "died", id, detail: String(error) });
-  } finally {
-    callNothingBack();
-  }
-}
-
-const booted = start();
-booted.then(
-  () => say({ kind: "ready" }),
-  (error: unknown) =>
-    say(
-      error instanceof LoadError
-        ? { kind: "load-failed", reason: error.reason, file: error.file, detail: error.message }
-        : { kind: "load-failed", reason: "broken", file: "", detail: String(error) },
-    ),
-);
-
-self.onmessage = async ({ data }) => {
-  if (isCall(data)) call(await booted, data);
-};
+const say = self.postMessage.bind(self);
+const booting = boot(ASSETS, (stage, doneBytes, totalBytes) => say({ kind: "progress", stage, doneBytes, totalBytes }));
+const answer = answering(booting, say);
+self.onmessage = ({ data }) => answer(data);
