@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 pytest_plugins = ["hooks.author_project", "deck.collection", "engines.started", "supply.fetched"]
 
@@ -98,9 +98,13 @@ class Visit:
     page: Page
     watch: Watch
     base_url: str
+    has_scripts: bool = True
 
     def open(self, path: str) -> Page:
+        """Open a page, and wait until its client has begun, which it does after the page was drawn."""
         self.page.goto(self.base_url + path)
+        if self.has_scripts:
+            expect(self.page.locator("html.js")).to_be_attached()
         return self.page
 
 
@@ -122,7 +126,7 @@ def visit(browser: Browser, base_url: str) -> Iterator[OpenVisit]:
         page.on("pageerror", lambda error: watch.complaints.append(f"error: {error}"))
         page.on("console", lambda line: line.type == "error" and watch.complaints.append(line.text))
         page.on("response", lambda answer: answer.status >= 400 and watch.complaints.append(answer.url))
-        opened.append(Visit(page, watch, base_url))
+        opened.append(Visit(page, watch, base_url, bool(context_options.get("java_script_enabled", True))))
         return opened[-1]
 
     yield open_visit

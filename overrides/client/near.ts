@@ -1,5 +1,7 @@
 /** Waiting until a reader is about to need something that costs time to set up. */
 
+import { wasEarly } from "./early.ts";
+
 const SCREENS = "50% 0px";
 const SIGNS = ["keydown", "focusin", "beforeprint"] as const;
 
@@ -30,6 +32,6 @@ export function whenNear(elements: readonly Element[]): Promise<void> {
     addEventListener("scroll", lookFurther, { once: true, passive: true });
     for (const sign of SIGNS) addEventListener(sign, done);
     const named = document.querySelector(":target");
-    if (named && elements.some((element) => element.contains(named))) done();
+    if (wasEarly(...SIGNS) || (named && elements.some((element) => element.contains(named)))) done();
   });
 }

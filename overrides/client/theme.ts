@@ -4,6 +4,7 @@
  */
 
 import { whenDrawn } from "./drawn.ts";
+import { changedEarly, wasEarly } from "./early.ts";
 
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"] as const;
 
@@ -11,7 +12,7 @@ export function startThemeWhenUsed(): void {
   document.documentElement.classList.replace("no-js", "js");
   const kept = document.querySelector<HTMLScriptElement>("script[data-when-used]");
   if (!kept) return;
-  const missed = new Set<EventTarget>();
+  const missed = new Set<EventTarget>(changedEarly());
   const keep = ({ target }: Event): void => void (target && missed.add(target));
   const start = (): void => {
     for (const sign of SIGNS) removeEventListener(sign, start, true);
@@ -26,7 +27,7 @@ export function startThemeWhenUsed(): void {
   };
   addEventListener("change", keep, true);
   for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true });
-  if (location.hash || location.search) start();
+  if (location.hash || location.search || wasEarly(...SIGNS)) start();
   else if (document.readyState === "complete") whenDrawn(() => fetchAhead(kept.src));
   else addEventListener("load", () => whenDrawn(() => fetchAhead(kept.src)), { once: true });
 }

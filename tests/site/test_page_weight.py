@@ -105,6 +105,21 @@ def test_materials_switches_work_at_the_first_touch(visit: OpenVisit) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
 
 
+def test_what_a_reader_changes_before_the_client_is_there_is_not_lost(visit: OpenVisit) -> None:
+    reader = visit(color_scheme="light")
+    page, waiting = reader.page, list[Route]()
+    page.route("**/assets/page.js", lambda route: waiting.append(route))
+    page.goto(reader.base_url)
+    page.locator("label[title='Switch to dark mode']").click()
+    for _ in range(100):
+        if waiting:
+            break
+        page.wait_for_timeout(50)
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    waiting[0].continue_()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
 def test_materials_script_starts_with_the_first_thing_a_reader_does(visit: OpenVisit) -> None:
     page = visit().open("autoregressive/")
     page.wait_for_load_state("networkidle")
