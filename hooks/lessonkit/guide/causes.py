@@ -47,6 +47,9 @@ PAGES = (
     Cause("an id used twice", INDEX, "{#sources}", "{#main-idea}"),
     Cause("LaTeX that cannot be converted", INDEX, "$p(x_1, x_2)", "$\\foo(x_1, x_2)"),
     Cause("a line that asks for what nothing makes", INDEX, "## Sources", "{made: sources}\n\n## Sources"),
+    Cause("a term that its page does not use", INDEX, "    name: sequence", "    name: raster"),
+    Cause("a name of two terms", INDEX, "    also: conditionals", "    also: sequence", "no other term"),
+    Cause("a link to a term that is none", INDEX, "## Sources", "[Words](#term-words)\n\n## Sources"),
     Cause(
         "a long run that is in no list", INDEX, "## Sources", LONG_RUN.format("none-such", "example-lesson/index.md")
     ),

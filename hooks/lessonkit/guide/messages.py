@@ -84,7 +84,10 @@ def _of_pages(project: Path) -> list[Problem]:
 
 
 def _of_decks(project: Path) -> list[Problem]:
-    return deck_problems(project / "docs", field_markdown(["attr_list", "pymdownx.arithmatex"], {}))
+    return deck_problems(
+        project / "docs",
+        field_markdown(["attr_list", "pymdownx.arithmatex"], {"pymdownx.arithmatex": {"generic": True}}),
+    )
 
 
 def _of_records(project: Path) -> list[Problem]:
