@@ -7,12 +7,19 @@ declare global {
 }
 
 window.early?.end();
+const done = window.early?.done;
+const touched = new Set([...(done?.get("input") ?? []), ...(done?.get("change") ?? [])]);
 
 export function wasEarly(...signs: readonly string[]): boolean {
-  return signs.some((sign) => window.early?.done.has(sign));
+  return signs.some((sign) => done?.has(sign));
 }
 
 /** What was changed, in the order of the changes. */
 export function changedEarly(): readonly EventTarget[] {
-  return window.early?.done.get("change") ?? [];
+  return done?.get("change") ?? [];
+}
+
+/** True, and only once, for a field whose content is the reader's and not yet kept. */
+export function takeTouched(field: EventTarget): boolean {
+  return touched.delete(field);
 }

@@ -57,7 +57,7 @@ export function showDefinitions(): void {
     if (!termAt(target) && !(target instanceof Node && shown.contains(target))) hide();
   });
   document.addEventListener("click", (event) => {
-    const tapped = pointer === "touch" ? termAt(event.target) : null;
+    const tapped = pointer === "touch" || pointer === "pen" ? termAt(event.target) : null;
     pointer = "";
     if (!tapped || tapped === term) return;
     event.preventDefault();
@@ -68,7 +68,11 @@ export function showDefinitions(): void {
     if (focused?.matches(":focus-visible")) show(focused);
   });
   document.addEventListener("focusout", ({ target }) => target === term && hide());
-  document.addEventListener("keydown", ({ key }) => key === "Escape" && hide());
+  document.addEventListener("keydown", ({ key }) => {
+    pointer = "";
+    if (key === "Escape") hide();
+  });
+  document.addEventListener("pointercancel", () => (pointer = ""));
   addEventListener("resize", hide);
 }
 

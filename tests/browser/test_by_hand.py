@@ -4,7 +4,7 @@ import io
 import math
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from pypdf import PdfReader
 
 from browser.exercise import PRACTICE, PYTHON_STARTS_MS, Exercise, source
@@ -82,6 +82,28 @@ def test_python_is_checked_on_the_numbers_on_show(visit: OpenVisit) -> None:
     assert said.startswith("Correct")
     for number in given(page):
         assert str(number) in said
+
+
+def test_what_is_typed_before_the_client_is_there_is_kept(visit: OpenVisit) -> None:
+    reader = visit()
+    page, waiting = reader.page, list[Route]()
+    page.route("**/assets/page.js", lambda route: waiting.append(route))
+    page.goto(reader.base_url + PRACTICE)
+    page.get_by_label("Step 1").fill("0.06")
+    page.get_by_role("group", name="(a)").get_by_role("radio").first.check()
+    for _ in range(100):
+        if waiting:
+            break
+        page.wait_for_timeout(50)
+    waiting[0].continue_()
+    expect(page.locator("html.js")).to_be_attached()
+    for again in range(2):
+        Exercise(page, "spot-the-leak")
+        expect(page.get_by_label("Step 1")).to_have_value("0.06")
+        expect(page.get_by_role("group", name="(a)").get_by_role("radio").first).to_be_checked()
+        if again == 0:
+            page.unroute("**/assets/page.js")
+            reader.open(PRACTICE)
 
 
 def test_typed_numbers_survive_a_reload(visit: OpenVisit) -> None:

@@ -124,6 +124,46 @@ def test_the_readers_own_code_is_kept_when_somebody_elses_takes_its_place(visit:
     expect(exercise.button("Bring mine back")).to_have_count(0)
 
 
+TAKES_THE_FRAME = """async (byMessage) => {
+    const heard = new Promise((resolve) => {
+        new BroadcastChannel("heard").onmessage = () => resolve("its script ran here");
+        setTimeout(() => resolve("nothing"), 2000);
+    });
+    const frame = document.createElement("iframe");
+    frame.src = "assets/frame.html";
+    const loaded = new Promise((resolve) => { frame.onload = resolve; });
+    document.body.append(frame);
+    await loaded;
+    const script = "new BroadcastChannel('heard').postMessage(1)";
+    if (byMessage) frame.contentWindow.postMessage({ script, files: [] }, "*");
+    else new frame.contentWindow.Worker(URL.createObjectURL(new Blob([script])));
+    return heard;
+}"""
+
+
+def test_the_frames_page_runs_nothing_for_whoever_frames_it_without_a_sandbox(visit: OpenVisit) -> None:
+    reader = visit()
+    page = reader.page
+    page.route("**/framing.html", lambda route: route.fulfill(body="<!doctype html><body>", content_type="text/html"))
+    page.goto(reader.base_url + "framing.html")
+    assert page.evaluate(TAKES_THE_FRAME, False) == "its script ran here"  # what would be heard
+    assert page.evaluate(TAKES_THE_FRAME, True) == "nothing"
+
+
+def test_a_run_that_is_stopped_while_python_comes_leaves_no_frame(visit: OpenVisit) -> None:
+    reader = visit()
+    link = link_to(reader, "print('never')\n")
+    page = visit().page
+    page.route("**/*.wasm", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.goto(link)
+    received = Received(page)
+    received.press("Run it in a closed frame")
+    received.press("Stop")
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(1000)
+    assert page.locator("iframe").count() == 0
+
+
 def test_without_code_of_ones_own_nothing_is_set_aside(visit: OpenVisit) -> None:
     link = link_to(visit(), "theirs = 1\n")
     there = received(visit, link)

@@ -92,6 +92,8 @@ test.each([
 
 test("what hides in code is written out, and code without it stays as it is", () => {
   expect(shownPlainly("a\u202eb\u2066\u200b\u0007\n\t")).toBe("a⟦U+202E⟧b⟦U+2066⟧⟦U+200B⟧⟦U+0007⟧\n\t");
+  expect(shownPlainly("# a\revil()\r\n")).toBe("# a⟦U+000D⟧evil()\r\n");
+  expect(shownPlainly("a\u3164 b\u{e0100}")).toBe("a⟦U+3164⟧ b⟦U+E0100⟧");
   const plain = "# ≤ 🎲 π é ñ\r\n\tx = 'naïve'\n";
   expect([shownPlainly(plain), hasHidden(plain), hasHidden("\u2067x")]).toEqual([plain, false, true]);
 });

@@ -1,5 +1,6 @@
 /** <by-hand>: three numbers from pen and paper, marked in the page without Python. */
 
+import { takeTouched } from "../early.ts";
 import { get, h } from "../dom.ts";
 import { SEED_CHANGED, newSeed, putSeedInAddress, seedInAddress } from "../seed.ts";
 import { forget, load, save } from "../storage.ts";
@@ -74,10 +75,13 @@ export class ByHand extends HTMLElement {
     get(this, ".by-hand__seed", HTMLElement).textContent =
       problem ?? (seed === 0 ? "Seed 0, the lesson’s numbers" : `Seed ${seed}`);
     const saved = load(this.#key()) as { values?: Record<string, string> } | undefined;
+    let isNews = false;
     for (const field of this.#fields()) {
-      field.value = saved?.values?.[field.name] ?? "";
+      if (takeTouched(field)) isNews = true;
+      else field.value = saved?.values?.[field.name] ?? "";
       this.#say(field, "", "");
     }
+    if (isNews) this.#keep();
   };
 
   #mark(field: HTMLInputElement): void {

@@ -3,6 +3,7 @@
  * once; choices are kept by description, whatever letter it stands under.
  */
 
+import { takeTouched } from "../early.ts";
 import { get, h } from "../dom.ts";
 import { SEED_CHANGED, newSeed, putSeedInAddress, seedInAddress } from "../seed.ts";
 import { forget, load, save } from "../storage.ts";
@@ -38,7 +39,11 @@ export class Verdicts {
       });
     }
     this.#offerOthers();
-    this.#check((load(this.key) ?? {}) as Choices);
+    const kept = (load(this.key) ?? {}) as Choices;
+    const early = this.#all.filter((set) => [...this.#radios(set)].filter(takeTouched).length > 0);
+    const chosen = early.map((set) => [set.dataset["verdict"] ?? "", this.#chosenIn(set)] as const);
+    if (chosen.length > 0) this.choose({ ...kept, ...Object.fromEntries(chosen) });
+    else this.#check(kept);
     this.draw();
   }
 

@@ -13,6 +13,7 @@ import { type Given, given, text } from "./given.ts";
 export class FramedWorker {
   onmessage: ((event: MessageEvent) => void) | null = null;
   onerror: ((event: ErrorEvent) => void) | null = null;
+  #isOver = false;
   readonly #channel = new MessageChannel();
   readonly #frame = h("iframe", { sandbox: "allow-scripts", title: "Somebody else’s code", hidden: true });
 
@@ -28,6 +29,7 @@ export class FramedWorker {
 
   /** The frame's worker ends with the frame. */
   terminate(): void {
+    this.#isOver = true;
     removeEventListener("message", this.#hearOfFailure);
     this.#channel.port1.close();
     this.#frame.remove();
@@ -35,6 +37,7 @@ export class FramedWorker {
 
   async #start(): Promise<void> {
     const [page, handed] = await Promise.all([text("frame.html"), given((...bytes) => this.#tell(...bytes))]);
+    if (this.#isOver) return;
     this.#frame.srcdoc = page;
     const loaded = new Promise((resolve) => this.#frame.addEventListener("load", resolve, { once: true }));
     document.body.append(this.#frame);

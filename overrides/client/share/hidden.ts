@@ -1,6 +1,6 @@
 /** Characters that make code read as something else than what runs (Boucher and Anderson, "Trojan Source", 2021). */
 
-const HIDDEN = /[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]|[^\P{Cc}\t\n\r]/gu;
+const HIDDEN = /\r(?!\n)|[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]|[^\P{Cc}\t\n\r]/gu;
 
 export function hasHidden(code: string): boolean {
   return code.search(HIDDEN) >= 0;

@@ -59,7 +59,11 @@ class Received {
   ) {
     const title = exercise.getAttribute("aria-label") ?? exercise.id;
     const take = button("Put it into my editor", () => this.#take());
-    const dismiss = button("Dismiss", () => this.#leave());
+    const dismiss = button("Dismiss", () => {
+      this.#leave();
+      this.exercise.tabIndex = -1;
+      this.exercise.focus();
+    });
     this.#stop.ariaDisabled = "true";
     this.element = h(
       "section",

@@ -110,6 +110,7 @@ function counted(count: number, what: string): string {
 
 /** Everything but what this browser remembers of itself. */
 function entriesNow(): Entries {
+  for (const name of savedNames()) load(name); // what cannot be read gets a copy, which is exported
   const names = savedNames().filter((name) => !name.startsWith(TOLD));
   return Object.fromEntries(
     names.map((name) => [name, load(name)] as const).filter(([, value]) => value !== undefined),
