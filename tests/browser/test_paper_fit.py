@@ -173,7 +173,8 @@ def test_no_formula_is_larger_than_measured(visit: OpenVisit) -> None:
           const ruler = document.createElement('div');
           ruler.style = 'font-size: 100px; white-space: nowrap; position: absolute';
           document.querySelector('.md-content__inner').append(ruler);
-          ruler.innerHTML = formulas.map(math => `<p><span style="display: inline-block"></span>${math}</p>`).join('');
+          ruler.innerHTML = formulas.map(math => `<p><span></span>${math}</p>`).join('');
+          ruler.querySelectorAll('span').forEach(span => span.style = 'display: inline-block');
           ruler.querySelectorAll('math').forEach(math => math.style = 'font-size: 100px; display: inline math');
           await document.fonts.ready;
           return [...ruler.children].map(p => {
