@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Route, ViewportSize, expect
+from playwright.sync_api import Page, Route, ViewportSize, expect
 
 from browser.exercise import PRACTICE, Exercise
 from browser.wait import wait_until
@@ -66,6 +66,25 @@ def test_a_page_stays_within_its_weight(visit: OpenVisit, site: Path, path: str)
     assert sum(weights.values()) <= most_bytes, weights
 
 
+def asked_for(page: Page, waiting: list[Route]) -> None:
+    """The client is asked for after the first frame, not with the page."""
+    for _ in range(200):
+        if waiting:
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError("nobody asked for the client")
+
+
+def released_after_the_fonts(page: Page, waiting: list[Route]) -> None:
+    """Let the client come to a page that is drawn, in its fonts; what a font moves is not the client's doing."""
+    wait_until(page, "performance.getEntriesByName('first-contentful-paint').length")
+    wait_until(page, "document.fonts.status === 'loaded'")
+    asked_for(page, waiting)
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    page.evaluate("void (shifted = 0)")
+    waiting[0].continue_()
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_moves_when_the_script_comes_after_the_page_was_drawn(
@@ -76,8 +95,7 @@ def test_nothing_moves_when_the_script_comes_after_the_page_was_drawn(
     page.route("**/assets/page.js", lambda route: waiting.append(route))
     page.add_init_script(ADD_UP_SHIFTS)
     page.goto(reader.base_url + path, wait_until="commit")
-    wait_until(page, "performance.getEntriesByName('first-contentful-paint').length")
-    waiting[0].continue_()
+    released_after_the_fonts(page, waiting)
     page.wait_for_load_state("networkidle")
     wait_until(page, "customElements.get('card-review') !== undefined")
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
@@ -111,10 +129,7 @@ def test_what_a_reader_changes_before_the_client_is_there_is_not_lost(visit: Ope
     page.route("**/assets/page.js", lambda route: waiting.append(route))
     page.goto(reader.base_url)
     page.locator("label[title='Switch to dark mode']").click()
-    for _ in range(100):
-        if waiting:
-            break
-        page.wait_for_timeout(50)
+    asked_for(page, waiting)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     waiting[0].continue_()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
