@@ -88,7 +88,7 @@ def test_what_is_typed_before_the_client_is_there_is_kept(visit: OpenVisit) -> N
     reader = visit()
     page, waiting = reader.page, list[Route]()
     page.route("**/assets/page.js", lambda route: waiting.append(route))
-    page.goto(reader.base_url + PRACTICE)
+    page.goto(reader.base_url + PRACTICE, wait_until="domcontentloaded")  # "load" may wait for what is held
     page.get_by_label("Step 1").fill("0.06")
     page.get_by_role("group", name="(a)").get_by_role("radio").first.check()
     for _ in range(100):

@@ -127,7 +127,7 @@ def test_what_a_reader_changes_before_the_client_is_there_is_not_lost(visit: Ope
     reader = visit(color_scheme="light")
     page, waiting = reader.page, list[Route]()
     page.route("**/assets/page.js", lambda route: waiting.append(route))
-    page.goto(reader.base_url)
+    page.goto(reader.base_url, wait_until="domcontentloaded")  # "load" may wait for what is held
     page.locator("label[title='Switch to dark mode']").click()
     asked_for(page, waiting)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
