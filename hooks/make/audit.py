@@ -72,7 +72,7 @@ def audit() -> None:
     if any(audited.unasked for audited in found.values()):
         raise StepFailed(
             "Not everything could be asked about, so nothing is said to be clean.\n"
-            "  Advisories come from pypi.org and registry.npmjs.org: is the network reachable, "
+            "  Advisories come from where pip and npm get their packages: is the network reachable, "
             "and is there no mirror in between that leaves them out?"
         )
 

@@ -29,7 +29,7 @@ def _npm(package: Path, files: tuple[str, ...], text: str = "") -> Component:
     said = json.loads((package / "package.json").read_text(encoding="utf-8"))
     text = text or (package / "LICENSE").read_text(encoding="utf-8")
     purl = f"pkg:npm/{said['name'].replace('@', '%40')}@{said['version']}"
-    home = f"https://www.npmjs.com/package/{said['name']}"
+    home: str = said.get("homepage") or said["repository"]["url"].removeprefix("git+").removesuffix(".git")
     return Component(said["name"], said["version"], said["license"], text, home, purl, files)
 
 
@@ -37,8 +37,17 @@ def _python(name: str, licence: str, files: tuple[str, ...]) -> Component:
     installed = distribution(name)
     (text,) = [file for file in installed.files or [] if file.name == "LICENSE" and ".dist-info" in str(file)]
     version = installed.version
-    home, purl = f"https://pypi.org/project/{name}/{version}/", f"pkg:pypi/{name}@{version}"
-    return Component(name, version, licence, text.read_text(encoding="utf-8"), home, purl, files)
+    home = _home(installed.read_text("METADATA") or "")
+    return Component(
+        name, version, licence, text.read_text(encoding="utf-8"), home, f"pkg:pypi/{name}@{version}", files
+    )
+
+
+def _home(metadata: str) -> str:
+    """What a Python package calls its home, or else the first of its addresses."""
+    named: list[tuple[str, str]] = re.findall(r"^Project-URL: ([^,]+), (\S+)", metadata, re.MULTILINE)
+    homes = [address for name, address in named if name.lower() == "homepage"]
+    return (homes or [address for _, address in named])[0]
 
 
 def _material() -> Iterator[Component]:
@@ -75,7 +84,9 @@ def _numpy(wheel: Path) -> Component:
         names = sorted(name for name in archive.namelist() if ".dist-info/licenses/" in name)
         texts = (f"{name.partition('/licenses/')[2]}\n\n{archive.read(name).decode()}" for name in names)
         text = "\n\n".join(texts)
-    home, purl = f"https://pypi.org/project/numpy/{version}/", f"pkg:pypi/numpy@{version}"
+        (metadata,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
+        home = _home(archive.read(metadata).decode())
+    purl = f"pkg:pypi/numpy@{version}"
     return Component("numpy", version, "BSD-3-Clause", text, home, purl, ("assets/pyodide/numpy-*",))
 
 
