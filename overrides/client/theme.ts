@@ -25,14 +25,18 @@ export function startThemeWhenUsed(): void {
     };
     document.body.append(script);
   };
+  const ahead = (): void => void fetchAhead(kept.src).catch(() => undefined);
   addEventListener("change", keep, true);
   for (const sign of SIGNS) addEventListener(sign, start, { capture: true, passive: true });
   if (location.hash || location.search || wasEarly(...SIGNS)) start();
-  else if (document.readyState === "complete") whenDrawn(() => fetchAhead(kept.src));
-  else addEventListener("load", () => whenDrawn(() => fetchAhead(kept.src)), { once: true });
+  else if (document.readyState === "complete") whenDrawn(ahead);
+  else addEventListener("load", () => whenDrawn(ahead), { once: true });
 }
 
-/** Into the browser's cache and no further. Not as <link rel="prefetch">, to which Firefox applies `default-src`. */
-function fetchAhead(address: string): void {
-  fetch(address, { priority: "low" }).catch(() => undefined);
+/**
+ * Into the browser's cache and no further. Not as <link rel="prefetch">, to which Firefox applies `default-src`. To its
+ * end: an answer that nobody reads keeps the service worker busy, and no newer one can take its place.
+ */
+async function fetchAhead(address: string): Promise<void> {
+  await (await fetch(address, { priority: "low" })).arrayBuffer();
 }
