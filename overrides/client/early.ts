@@ -1,14 +1,19 @@
-/** What the reader did before the client was there; `partials/client.html` took it down until now. */
+/** What the reader did and the service worker said before the client was there; `partials/client.html` took it down until now. */
 
 declare global {
   interface Window {
-    early?: { done: Map<string, EventTarget[]>; end(): void };
+    early?: { done: Map<string, EventTarget[]>; said: unknown[]; end(): void };
   }
 }
 
 window.early?.end();
 const done = window.early?.done;
 const touched = new Set([...(done?.get("input") ?? []), ...(done?.get("change") ?? [])]);
+
+/** What the service worker has said to this page so far. */
+export function saidEarly(): readonly unknown[] {
+  return window.early?.said ?? [];
+}
 
 export function wasEarly(...signs: readonly string[]): boolean {
   return signs.some((sign) => done?.has(sign));

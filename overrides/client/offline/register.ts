@@ -1,6 +1,7 @@
 /** The page's side of working offline: nothing happens before the page has loaded and has nothing else to do. */
 
 import { PYTHON_READY, python } from "../python/client.ts";
+import { saidEarly } from "../early.ts";
 import { SITE } from "../site.ts";
 import { type Here, isReady, type Take, type Use } from "./messages.ts";
 import { VersionNotice } from "./notice.ts";
@@ -24,9 +25,11 @@ async function start(build: string): Promise<void> {
   const container = navigator.serviceWorker;
   if (savesData() && !container.controller) return;
   const notice = new VersionNotice((offered) => void take(container, offered));
-  container.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  const hear = (data: unknown): void => {
     if (isReady(data) && data.build !== build) notice.offer(data.build);
-  });
+  };
+  saidEarly().forEach(hear);
+  container.addEventListener("message", ({ data }: MessageEvent<unknown>) => hear(data));
   const tell = async (): Promise<void> => {
     const { active } = await container.ready;
     const usesPython = python.state === "idle" || python.state === "running";
