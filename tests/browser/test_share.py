@@ -117,6 +117,8 @@ def test_the_readers_own_code_is_kept_when_somebody_elses_takes_its_place(visit:
     reader.page.reload()
     exercise = Exercise(reader.page, "joint-nll")
     assert exercise.written() == "theirs = 1\n"
+    exercise.button("Share").click()
+    expect(exercise.region.get_by_role("status", name="Notice")).to_contain_text("link to this code")
     exercise.button("Bring mine back").click()
     assert exercise.written() == "mine = 1\n"
     reader.page.reload()

@@ -105,7 +105,7 @@ export class PyExercise extends HTMLElement {
   #forgetFindings = (): void => {
     this.#feedback.clear();
     this.#results.clear();
-    this.#pane?.notice.clear();
+    this.#pane?.forgetNotice();
   };
 
   disconnectedCallback(): void {

@@ -5,10 +5,12 @@ import { h } from "../dom.ts";
 export class Notice {
   readonly element = h("div", { class: "exercise__notice", role: "status", "aria-label": "Notice" });
 
+  #told: HTMLElement[] = [];
+
   /** `afterwards` takes the focus when a choice has been made: its button is gone then. */
   constructor(private readonly afterwards: () => void) {}
 
-  show(words: string, choices: Record<string, () => void>, ...more: Node[]): void {
+  show(words: string, choices: Record<string, () => void>): void {
     const buttons = Object.entries(choices).map(([name, act]) => {
       const button = h("button", { type: "button", class: "md-button" }, name);
       button.addEventListener("click", () => {
@@ -18,10 +20,19 @@ export class Notice {
       });
       return button;
     });
-    this.element.replaceChildren(h("p", {}, words), ...more, ...buttons);
+    this.clear();
+    this.element.append(h("p", {}, words), ...buttons);
+  }
+
+  /** Beside what is offered, which stays. */
+  tell(words: string, ...more: HTMLElement[]): void {
+    this.#told.forEach((node) => node.remove());
+    this.#told = [h("p", {}, words), ...more];
+    this.element.prepend(...this.#told);
   }
 
   clear(): void {
     this.element.replaceChildren();
+    this.#told = [];
   }
 }

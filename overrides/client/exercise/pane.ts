@@ -63,7 +63,7 @@ export class Pane {
   }
 
   reset(): void {
-    this.notice.clear();
+    this.forgetNotice();
     this.replace(this.#starter);
   }
 
@@ -81,10 +81,16 @@ export class Pane {
     const { share } = await import("../share/share.ts");
     try {
       const { words, more } = await share(this.exercise.id, this.code ?? this.#starter);
-      this.notice.show(words, {}, ...more);
+      this.notice.tell(words, ...more);
     } catch (error) {
-      this.notice.show(error instanceof Error ? error.message : String(error), {});
+      this.notice.tell(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** But for the offer of code that is set aside, which nothing else brings back. */
+  forgetNotice(): void {
+    if (this.#saved.aside().length > 0) this.#offerMine();
+    else this.notice.clear();
   }
 
   markLine(line: number | null): void {
@@ -103,7 +109,7 @@ export class Pane {
   /** Two tabs keep under one name: neither may lose its text without a word. */
   #offerOther(theirs: string): void {
     const mine = this.code;
-    if (mine === undefined || theirs === mine) return this.notice.clear();
+    if (mine === undefined || theirs === mine) return this.forgetNotice();
     this.notice.show("Your code of this exercise has just changed in another tab. Here it stands as it was.", {
       "Show the other": () => {
         this.replace(theirs);

@@ -5,7 +5,7 @@ import { fragmentOf } from "./link.ts";
 
 export interface Told {
   words: string;
-  more: Node[];
+  more: HTMLElement[];
 }
 
 /** What to tell the reader. Rejects with a LinkError if there can be no link. */
