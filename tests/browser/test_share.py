@@ -59,7 +59,7 @@ def link_to(reader: Visit, code: str, exercise_id: str = "joint-nll", path: str 
     exercise = Exercise(reader.open(path), exercise_id)
     exercise.write(code)
     exercise.button("Share").click()
-    expect(exercise.region.get_by_role("status", name="Notice")).to_contain_text("copied")
+    expect(exercise.region.get_by_role("status", name="Link to this code")).to_contain_text("copied")
     link: str = reader.page.evaluate("navigator.clipboard.readText()")
     return link
 
@@ -118,7 +118,7 @@ def test_the_readers_own_code_is_kept_when_somebody_elses_takes_its_place(visit:
     exercise = Exercise(reader.page, "joint-nll")
     assert exercise.written() == "theirs = 1\n"
     exercise.button("Share").click()
-    expect(exercise.region.get_by_role("status", name="Notice")).to_contain_text("link to this code")
+    expect(exercise.region.get_by_role("status", name="Link to this code")).to_contain_text("copied")
     exercise.button("Bring mine back").click()
     assert exercise.written() == "mine = 1\n"
     reader.page.reload()
@@ -203,7 +203,7 @@ def running(browser: Browser, base_url: str) -> Iterator[tuple[Page, Frame]]:
     exercise = Exercise(page, "joint-nll")
     exercise.write("print('there')\n")
     exercise.button("Share").click()
-    expect(exercise.region.get_by_role("status", name="Notice")).to_contain_text("copied")
+    expect(exercise.region.get_by_role("status", name="Link to this code")).to_contain_text("copied")
     link = page.evaluate("navigator.clipboard.readText()")
     page.goto("about:blank")
     page.goto(link)

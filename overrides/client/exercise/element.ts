@@ -66,6 +66,7 @@ export class PyExercise extends HTMLElement {
     });
     this.append(
       this.#toolbar.element,
+      pane.link,
       this.#progress.element,
       this.#output.element,
       this.#feedback.element,

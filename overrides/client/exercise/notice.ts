@@ -5,8 +5,6 @@ import { h } from "../dom.ts";
 export class Notice {
   readonly element = h("div", { class: "exercise__notice", role: "status", "aria-label": "Notice" });
 
-  #told: HTMLElement[] = [];
-
   /** `afterwards` takes the focus when a choice has been made: its button is gone then. */
   constructor(private readonly afterwards: () => void) {}
 
@@ -20,19 +18,10 @@ export class Notice {
       });
       return button;
     });
-    this.clear();
-    this.element.append(h("p", {}, words), ...buttons);
-  }
-
-  /** Beside what is offered, which stays. */
-  tell(words: string, ...more: HTMLElement[]): void {
-    this.#told.forEach((node) => node.remove());
-    this.#told = [h("p", {}, words), ...more];
-    this.element.prepend(...this.#told);
+    this.element.replaceChildren(h("p", {}, words), ...buttons);
   }
 
   clear(): void {
     this.element.replaceChildren();
-    this.#told = [];
   }
 }

@@ -13,6 +13,8 @@ interface PaneEvents {
 
 export class Pane {
   readonly notice = new Notice(() => this.#editor?.focus());
+  /** Of the code that was shared last; it stands below the button, since what is above a long editor is out of sight. */
+  readonly link = h("div", { class: "exercise__notice", role: "status", "aria-label": "Link to this code" });
   readonly #place: HTMLElement;
   readonly #starter: string;
   readonly #saved: SavedCode;
@@ -63,6 +65,7 @@ export class Pane {
   }
 
   reset(): void {
+    this.link.replaceChildren();
     this.forgetNotice();
     this.replace(this.#starter);
   }
@@ -81,9 +84,9 @@ export class Pane {
     const { share } = await import("../share/share.ts");
     try {
       const { words, more } = await share(this.exercise.id, this.code ?? this.#starter);
-      this.notice.tell(words, ...more);
+      this.link.replaceChildren(h("p", {}, words), ...more);
     } catch (error) {
-      this.notice.tell(error instanceof Error ? error.message : String(error));
+      this.link.replaceChildren(h("p", {}, error instanceof Error ? error.message : String(error)));
     }
   }
 
