@@ -108,7 +108,7 @@ def test_what_a_link_holds_stays_text(page: Page) -> None:
         exercise.write("")
         page.keyboard.insert_text(payload)
         exercise.button("Share").click()
-        expect(exercise.region.get_by_role("status", name="Notice")).to_contain_text("copied")
+        expect(exercise.region.get_by_role("status", name="Link to this code")).to_contain_text("copied")
         page.evaluate("navigator.clipboard.readText().then((link) => { location.href = link; })")
         page.get_by_role("region", name="Somebody else’s code").get_by_text("zz").first.wait_for()
         assert_only_text(page, "share link", payload)
