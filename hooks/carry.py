@@ -16,7 +16,7 @@ from lessonkit.deck.read import deck_pages
 from lessonkit.exercises import browser_json, exercise_ids, grading_zip, read_exercise
 from lessonkit.made import shipped
 from lessonkit.packing.archives import PackingError, start_archives
-from lessonkit.runtime import manifest, runtime_files
+from lessonkit.runtime import WORKER, manifest, runtime_files
 from lessonkit.stylesheet import pruned
 from lessonkit.third_party import licences_page, sbom
 from make import numpy_wheel
@@ -39,27 +39,29 @@ def carry(files: Files, config: MkDocsConfig, exercises: Path) -> None:
     for exercise_id in exercise_ids(exercises):
         content = browser_json(read_exercise(exercises, exercise_id))
         files.append(File.generated(config, f"assets/exercises/{exercise_id}.json", content=content))
-    _carry_runtime(files, config, grading_zip(exercises))
+    bundled = _carry_client(files, config)
+    _carry_runtime(files, config, grading_zip(exercises), bundled[WORKER])
     _carry_font(files, config)
     _carry_decks(files, config)
     _carry_paper_font(files, config)
-    _carry_client(files, config)
     _carry_styles(files, config, material)
     _carry_licences(files, config)
 
 
-def _carry_client(files: Files, config: MkDocsConfig) -> None:
+def _carry_client(files: Files, config: MkDocsConfig) -> dict[str, Path]:
+    """The bundled files by their names."""
     try:
-        bundled = bundle(ROOT, ROOT / ".cache" / "bundle")
+        bundled = {path.name: path for path in bundle(ROOT, ROOT / ".cache" / "bundle")}
     except BundleError as error:
         raise Abort(f"\nThe browser client could not be bundled:\n{error}") from error
     config.extra["page_parts"] = parts_of(ROOT / ".cache/bundle/page.js")
-    for path in bundled:
-        if path.name == frame.SCRIPT:
+    for name, path in bundled.items():
+        if name == frame.SCRIPT:
             files.append(File.generated(config, frame.PAGE, content=frame.page(path.read_text())))
-        elif path.name != offline.SCRIPT:
-            files.append(File.generated(config, f"assets/{path.name}", abs_src_path=str(path)))
-    _carry_offline(files, config, {path.name: path for path in bundled})
+        elif name != offline.SCRIPT:
+            files.append(File.generated(config, f"assets/{name}", abs_src_path=str(path)))
+    _carry_offline(files, config, bundled)
+    return bundled
 
 
 def _carry_licences(files: Files, config: MkDocsConfig) -> None:
@@ -80,7 +82,7 @@ def _carry_offline(files: Files, config: MkDocsConfig, bundled: dict[str, Path])
         files.append(File.generated(config, f"assets/{install.icon_name(size)}", content=install.icon(size)))
 
 
-def _carry_runtime(files: Files, config: MkDocsConfig, grading: bytes) -> None:
+def _carry_runtime(files: Files, config: MkDocsConfig, grading: bytes, worker: Path) -> None:
     wheel = numpy_wheel.location(numpy_wheel.wanted())
     try:
         archives = start_archives(numpy_wheel.PYODIDE, wheel, ROOT / ".cache/runtime")
@@ -90,7 +92,7 @@ def _carry_runtime(files: Files, config: MkDocsConfig, grading: bytes) -> None:
     for file in carried:
         files.append(File.generated(config, f"assets/{file.name}", abs_src_path=str(file.path)))
     files.append(File.generated(config, "assets/grading.zip", content=grading))
-    content = manifest(carried, grading, numpy_wheel.PYODIDE)
+    content = manifest(carried, grading, worker.read_bytes(), numpy_wheel.PYODIDE)
     files.append(File.generated(config, "assets/runtime.json", content=content))
 
 

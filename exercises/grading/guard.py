@@ -14,6 +14,7 @@ from typing import Any, NoReturn, TextIO, TypeVar
 import numpy as np
 
 from grading.curtain import curtain
+from grading.sealed import Seal, Veto, sealed_modules
 
 T = TypeVar("T")
 
@@ -21,6 +22,10 @@ T = TypeVar("T")
 PYODIDE_RECURSION_LIMIT = 200
 
 _MISSING = object()
+_VETO = Veto()
+_VETO.install()
+_seals: dict[int, Seal] = {}
+"""By the number of modules that there were: more may be loaded later."""
 
 
 class NoKeyboardError(RuntimeError):
@@ -33,22 +38,27 @@ def guarded(action: Callable[[], T]) -> T:
     """Runs `action`, which may run learner code, and returns its result.
 
     NumPy scalars print as plain numbers meanwhile. Afterwards print options, floating-point error handling,
-    the recursion limit, the standard streams and the names in the modules of `_protected` are as before.
+    the recursion limit, the standard streams, the names in the modules of `_protected` and the checker's own classes
+    are as before.
     Whatever `action` raises passes through.
     """
     limit, streams = sys.getrecursionlimit(), (sys.stdin, sys.stdout, sys.stderr)
     names = [(module.__dict__, dict(module.__dict__)) for module in _protected()]
+    seal = _seal()
     with np.printoptions(legacy="1.25"), np.errstate(), curtain():
         try:
             if sys.platform == "emscripten":
                 sys.setrecursionlimit(PYODIDE_RECURSION_LIMIT)
                 sys.stdout, sys.stderr = _unbuffered(1), _unbuffered(2)
+            _VETO.is_on = True
             return action()
         finally:
+            _VETO.is_on = False
             for current, original in names:
                 for name, value in original.items():
                     if current.get(name, _MISSING) is not value:
                         current[name] = value
+            seal.put_back()
             sys.setrecursionlimit(limit)
             sys.stdin, sys.stdout, sys.stderr = streams
 
@@ -60,8 +70,14 @@ def _unbuffered(descriptor: int) -> TextIO:
 
 
 def _protected() -> list[ModuleType]:
-    own = [module for name, module in list(sys.modules.items()) if name.split(".")[0] == "grading"]
-    return [builtins, io, linecache, math, random, traceback, np, np.random, np.linalg, *own]
+    return [builtins, io, linecache, math, random, traceback, np, np.random, np.linalg, *sealed_modules()]
+
+
+def _seal() -> Seal:
+    modules = sealed_modules()
+    if len(modules) not in _seals:
+        _seals[len(modules)] = Seal(modules)
+    return _seals[len(modules)]
 
 
 def fresh_namespace() -> dict[str, Any]:

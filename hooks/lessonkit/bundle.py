@@ -11,12 +11,14 @@ from pathlib import Path
 from make.steps import is_fresh, mark_fresh
 
 PAGE = ("client/page.ts", "styles/site.css", "styles/deck.css", "styles/paper.css")
-WORKER = ("client/worker.ts",)  # apart: a piece shared with the page would cost every page a request
-# Each apart: a service worker's script is one file, and so is what a frame of no origin is handed.
-SANDBOX = ("client/sandbox/frame.ts", "client/sandbox/sandbox_worker.ts")
+# Each apart, since each is one file: a service worker's script, what a frame of no origin is handed, Python's worker.
+FRAME = "client/sandbox/frame.ts"
 SERVICE = "client/offline/service.ts"
 OFF = "client/offline/off.ts"
-
+WORKER = "client/worker.ts"
+AS_MODULE = ("--format=esm", "--splitting")
+# Pyodide's scripts are in it, which look for Node's modules and for their own address where a module has one.
+AS_SCRIPT = ("--format=iife", "--external:node:*", "--external:ws", "--define:import.meta.url=location.href")
 
 PACKAGE = re.compile(r"(?:^|/)node_modules/((?:@[^/]+/)?[^/]+)/")
 
@@ -35,8 +37,9 @@ def bundle(root: Path, out: Path) -> list[Path]:
         stamp.unlink(missing_ok=True)
         shutil.rmtree(out, ignore_errors=True)
         shutil.rmtree(_told(out), ignore_errors=True)
-        for entries in (PAGE, WORKER, (SERVICE,), (OFF,), *((entry,) for entry in SANDBOX)):
-            _esbuild(root, out, entries)
+        for entries in (PAGE, (SERVICE,), (OFF,), (FRAME,)):
+            _esbuild(root, out, entries, AS_MODULE)
+        _esbuild(root, out, (WORKER,), AS_SCRIPT)
         mark_fresh(stamp, *sources)
     return sorted(path for path in out.iterdir() if path.is_file())
 
@@ -71,9 +74,9 @@ def _sources(root: Path) -> Iterator[str | bytes]:
         yield from (os.path.relpath(path, root), path.read_bytes())
 
 
-def _esbuild(root: Path, out: Path, entries: Sequence[str]) -> None:
+def _esbuild(root: Path, out: Path, entries: Sequence[str], form: Sequence[str]) -> None:
     command = [str(root / "node_modules/.bin/esbuild"), *(str(root / "overrides" / entry) for entry in entries)]
-    command += ["--bundle", "--format=esm", "--splitting", "--minify", "--target=es2022", "--charset=utf8"]
+    command += ["--bundle", *form, "--minify", "--target=es2022", "--charset=utf8"]
     command += ["--entry-names=[name]", "--chunk-names=part-[hash]", f"--outdir={out}", "--log-level=warning"]
     command += ["--external:*.woff2", f"--metafile={_told(out) / Path(entries[0]).stem}.json"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 BUILD_LIST = "offline.json"
 SCRIPT = "service.js"
 RUNTIME = "assets/pyodide/"
+WORKER = "assets/worker.js"
 REST = f"{RUNTIME}stdlib-rest.zip"
 ID_LENGTH = 16
 
@@ -51,7 +52,7 @@ def _names(site: Path) -> list[str]:
 
 def _part(name: str) -> str:
     """Every reader's pages; what Python starts with; what few programs import."""
-    return "rest" if name == REST else "python" if name.startswith(RUNTIME) else "pages"
+    return "rest" if name == REST else "python" if name == WORKER or name.startswith(RUNTIME) else "pages"
 
 
 def _sealed(path: Path, build: bytes, *, write: bool = False) -> Entry:

@@ -18,7 +18,7 @@ Policy = dict[str, str]
 # What a page may do; hashes are added to `script-src` and `style-src`.
 POLICY: Policy = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval' blob:",  # Python is WebAssembly, its scripts are made of checked bytes
+    "script-src": "'self' 'wasm-unsafe-eval'",  # Python is WebAssembly
     "worker-src": "'self' blob:",  # a worker from a blob: is held by this policy, one from an address is not
     "style-src": "'self'",
     "font-src": "'self'",
@@ -33,7 +33,7 @@ POLICY: Policy = {
 # The frame is held by the policy of the page that it stands in as well as by its own.
 FRAME_POLICY: Policy = {
     "default-src": "'none'",
-    "script-src": "'wasm-unsafe-eval' blob:",
+    "script-src": "'wasm-unsafe-eval'",
     "worker-src": "blob:",
     "form-action": "'none'",
     "base-uri": "'none'",

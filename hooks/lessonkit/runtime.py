@@ -8,7 +8,9 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
-CORE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+ENGINE = "pyodide.asm.wasm"
+SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")  # bundled into the worker's
+WORKER = "worker.js"
 LIBRARIES = "pyodide/numpy-libraries.pack"
 ENTRY_FORMAT = 2  # raise it when a kept memory snapshot of an earlier client must not be used any more
 
@@ -25,27 +27,32 @@ class RuntimeFile:
 
 def runtime_files(pyodide: Path, archives: list[Path]) -> list[RuntimeFile]:
     """Raises FileNotFoundError if the set-up has not brought one of them."""
-    paths = [*(pyodide / name for name in CORE), *archives]
+    paths = [pyodide / ENGINE, *archives]
     return [RuntimeFile(f"pyodide/{path.name}", path, path.stat().st_size, _sha256(path)) for path in paths]
 
 
-def manifest(files: list[RuntimeFile], grading: bytes, pyodide: Path) -> str:
-    """What the worker checks against before it uses anything: versions, files, sizes in bytes, hashes.
+def manifest(files: list[RuntimeFile], grading: bytes, worker: bytes, pyodide: Path) -> str:
+    """What the page checks against before it uses anything: versions, files, sizes in bytes, hashes.
 
-    `key` names this runtime: it changes with any of its files. `libraries` stand in the order of their pack, in which
-    they are always loaded.
+    `key` names what kept memory fits: it changes with any file of the runtime, but not with our part of the worker.
+    `libraries` stand in the order of their pack, in which they are always loaded.
     """
     lock = json.loads((pyodide / "pyodide-lock.json").read_text())
     checked = {file.name: {"bytes": file.bytes, "sha256": file.sha256} for file in files}
-    checked["grading.zip"] = {"bytes": len(grading), "sha256": hashlib.sha256(grading).hexdigest()}
+    checked["grading.zip"] = _checked(grading)
+    scripts = [_sha256(pyodide / name) for name in SCRIPTS]
     content = {
         "pyodide": json.loads((pyodide / "package.json").read_text())["version"],
         "lock": {"info": lock["info"], "packages": {}},
-        "key": hashlib.sha256(json.dumps([ENTRY_FORMAT, checked], sort_keys=True).encode()).hexdigest(),
-        "files": checked,
+        "key": hashlib.sha256(json.dumps([ENTRY_FORMAT, scripts, checked], sort_keys=True).encode()).hexdigest(),
+        "files": checked | {WORKER: _checked(worker)},
         "libraries": _names(next(file.path for file in files if file.name == LIBRARIES)),
     }
     return json.dumps(content, sort_keys=True)
+
+
+def _checked(content: bytes) -> dict[str, object]:
+    return {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
 
 
 def _names(pack: Path) -> list[str]:

@@ -1,7 +1,6 @@
 /** The worker's side of the conversation: what Python says becomes messages, and the page's calls become Python's. */
 
 import type { PyodideAPI } from "pyodide";
-import { LoadError } from "./python/fetching.ts";
 import { OutputLimit } from "./python/limit.ts";
 import { callNothingBack } from "./python/timers.ts";
 import { type Action, type Call, type Message, isCall } from "./protocol.ts";
@@ -20,18 +19,16 @@ interface Booted {
  * learner code runs: what that code does to the worker's own names no longer matters.
  */
 export function answering(starting: Promise<PyodideAPI>, say: (message: Message) => void): (data: unknown) => void {
-  const booted = starting.then((pyodide) => ({ pyodide, entry: pyodide.pyimport("grading.entry") as Entry }));
-  booted.then(
-    () => say({ kind: "ready" }),
-    (error: unknown) =>
-      say(
-        error instanceof LoadError
-          ? { kind: "load-failed", reason: error.reason, file: error.file, detail: error.message }
-          : { kind: "load-failed", reason: "broken", file: "", detail: String(error) },
-      ),
-  );
+  let python: Booted | undefined;
+  starting
+    .then((pyodide) => {
+      python = { pyodide, entry: pyodide.pyimport("grading.entry") as Entry };
+      say({ kind: "ready" });
+    })
+    .catch((error: unknown) => say({ kind: "load-failed", reason: "broken", file: "", detail: String(error) }));
+  // No promise on the way: learner code might put something of its own in the place of `then`.
   return (data) => {
-    if (isCall(data)) void booted.then((python) => call(python, data, say));
+    if (python && isCall(data)) call(python, data, say);
   };
 }
 

@@ -1,5 +1,7 @@
 /** Everything the page and its Python worker say to each other. */
 
+import type { Manifest } from "./python/fetching.ts";
+
 export type Action = "run" | "check" | "probe" | "advance";
 
 /** Page to worker: call one function of `grading.entry` with text arguments. The id cannot be guessed by learner code. */
@@ -9,6 +11,41 @@ export interface Call {
   action: Action;
   args: string[];
 }
+
+/** In bytes: of Python's memory, and of the head before it. */
+export interface Sizes {
+  whole: number;
+  head: number;
+}
+
+/** Page to worker, first of all. */
+export interface Start {
+  kind: "start";
+  /** Where the site's files lie: for their names, and for what is imported late. */
+  assets: string;
+  manifest: Manifest;
+  /** The sizes of the memory that is kept and on its way, if there is one. */
+  memory: Sizes | undefined;
+  /** If there is none, memory that can be kept is wanted. */
+  keeps: boolean;
+}
+
+/** Page to worker: a file that Python starts with, or the kept memory, as soon as it is here and checked. */
+export interface Handing {
+  kind: "handing";
+  name: string;
+  /** The engine may be compiled already. Nothing, if the kept memory is not what was kept. */
+  thing: Uint8Array<ArrayBuffer> | WebAssembly.Module;
+}
+
+/** Worker to page, while it starts. */
+export type Asking =
+  /** These files, too. */
+  | { kind: "want"; names: string[] }
+  /** To be kept for the next visit. */
+  | { kind: "keep"; memory: Uint8Array<ArrayBuffer> }
+  /** The kept memory did not do: not to be kept any longer. */
+  | { kind: "forget" };
 
 export type LoadFailure = "missing" | "altered" | "unreachable" | "broken";
 
@@ -33,6 +70,13 @@ export function isCall(data: unknown): data is Call {
     ACTIONS.includes(call.action ?? "") &&
     Array.isArray(call.args)
   );
+}
+
+/** True for what a worker of ours asks for while it starts. */
+export function isAsking(data: unknown): data is Asking {
+  const { kind, names, memory } = (data ?? {}) as Record<string, unknown>;
+  if (kind === "want") return Array.isArray(names) && names.every((name) => typeof name === "string");
+  return kind === "forget" || (kind === "keep" && memory instanceof Uint8Array);
 }
 
 /** True for what a worker of ours says; learner code that reaches `postMessage` may say anything at all. */

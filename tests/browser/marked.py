@@ -17,27 +17,9 @@ from playwright.sync_api import Page
 from lessonkit import offline
 
 STYLES = ("assets/site.css", "assets/stylesheets/main.*.css", "css/print-site.css")
-# A page's script notes itself; a worker tells the page, and says what its own requests brought.
+# A page's script notes itself, and what the page was given; a worker tells the page.
 IN_PAGE = ';(globalThis.seenMarks ??= []).push("{mark}");'
-IN_WORKER = """self.postMessage({{ mark: "{mark}" }});
-{{
-  const note = async (answer) => {{
-    for (const [mark] of (await answer.text()).matchAll(/mark:[^"= ]+=\\w/g)) self.postMessage({{ mark }});
-  }};
-  const ask = self.fetch.bind(self);
-  self.fetch = async (input, init) => {{
-    const answer = await ask(input, init);
-    if (/(runtime\\.json|grading\\.zip)$/.test(String(input?.url ?? input))) await note(answer.clone());
-    return answer;
-  }};
-  const look = CacheStorage.prototype.match;
-  CacheStorage.prototype.match = async function (...words) {{
-    const answer = await look.apply(this, words);
-    if (answer) await note(answer.clone());
-    return answer;
-  }};
-}}
-"""
+IN_WORKER = 'self.postMessage({{ mark: "{mark}" }});\n'
 LISTENS = """
 globalThis.seenMarks = [];
 {
@@ -46,6 +28,12 @@ globalThis.seenMarks = [];
   globalThis.fetch = async (...words) => {
     const answer = await ask(...words);
     answer.clone().text().then(note, () => undefined);
+    return answer;
+  };
+  const look = CacheStorage.prototype.match;
+  CacheStorage.prototype.match = async function (...words) {
+    const answer = await look.apply(this, words);
+    answer?.clone().text().then(note, () => undefined);
     return answer;
   };
   // From `open`, so as to hear of the answer before the page, which drops it when it has read it.
@@ -79,7 +67,7 @@ def mark_build(site: Path, target: Path, letter: str) -> Path:
         name = file.relative_to(target).as_posix()
         if file.is_file() and not name.startswith(offline.RUNTIME):
             _mark(file, name, f"mark:{name}={letter}")
-    _list_anew(target / "assets/runtime.json", target / "assets/grading.zip")
+    _list_anew(target / "assets", "grading.zip", "worker.js")
     offline.seal(target)
     return target
 
@@ -124,10 +112,12 @@ def _comment(file: Path, comment: str) -> None:
     file.write_bytes(packed.getvalue())
 
 
-def _list_anew(runtime: Path, grading: Path) -> None:
+def _list_anew(assets: Path, *names: str) -> None:
+    runtime = assets / "runtime.json"
     listed = json.loads(runtime.read_text())
-    content = grading.read_bytes()
-    listed["files"]["grading.zip"] = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+    for name in names:
+        content = (assets / name).read_bytes()
+        listed["files"][name] = {"bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
     runtime.write_text(json.dumps(listed))
 
 

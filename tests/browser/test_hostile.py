@@ -112,7 +112,7 @@ def test_fifty_stops_and_starts_leave_no_worker_and_no_memory_behind(
 
 
 def python_workers(page: Page) -> list[Worker]:
-    return [worker for worker in page.workers if worker.url.endswith("/assets/worker.js")]
+    return [worker for worker in page.workers if worker.url.startswith("blob:")]
 
 
 def settled_memory_mb(exercise: Exercise) -> float:

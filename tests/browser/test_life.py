@@ -153,7 +153,7 @@ def test_two_exercises_share_one_python_and_the_second_is_told_to_wait(visit: Op
 
 
 def python_workers(page: Page) -> list[Worker]:
-    return [worker for worker in page.workers if worker.url.endswith("/assets/worker.js")]
+    return [worker for worker in page.workers if worker.url.startswith("blob:")]
 
 
 def test_code_survives_a_reload_and_a_visit_to_another_page(visit: OpenVisit) -> None:

@@ -206,7 +206,7 @@ def test_a_damaged_deploy_is_not_offered_until_it_is_whole(
 ) -> None:
     page = reader.visit("")
     build = deployed(hosted)
-    name = "offline.json" if damage == "list cut" else "assets/worker.js"
+    name = "offline.json" if damage == "list cut" else "assets/page.js"
     content = (builds["B"] / name).read_bytes()
     half = content[: len(content) // 2]
     hosted.altered = {name: {"altered": content.replace(b"=B", b"=C"), "missing": b""}.get(damage, half)}

@@ -112,3 +112,41 @@ def test_a_library_kept_in_memory_works_and_is_on_no_disk(tmp_path):
     done = subprocess.run([sys.executable, "-c", KEPT, str(tmp_path)], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["([], [])", '{"ok": true}', "ImportError"]
     assert list(tmp_path.iterdir()) == []
+
+
+LIBRARY = Path(entry.__file__).parents[1]
+WRONG = "def f():\n    return 2\n"
+FORGES = {
+    "a method of the judge": "found.expect = lambda *_: None\n",
+    "a new attribute of the judge": "found.__getattribute__ = lambda *_: 1\n",
+    "the code of the judge": "found.expect.__code__ = (lambda *_: None).__code__\n",
+    "defaults of a function": "found.expect.__defaults__ = (1, 2, 3)\n",
+    "what the verdict is written with": "import json\njson._default_encoder.__class__.encode = lambda *_: FORGED\n",
+    "what writes it": "import json\njson.dumps = json.encoder.c_make_encoder = lambda *_, **__: FORGED\n",
+    "the collector of garbage": "import gc\ngc.callbacks.append(lambda *_: setattr(found, 'expect', print))\n",
+    "a hook": "import sys\nsys.addaudithook(lambda *_: setattr(found, 'expect', print))\n",
+}
+"""What a run may try so that a later check of something wrong passes; `found` is the checker's own class."""
+
+
+@pytest.mark.parametrize("forge", FORGES.values(), ids=FORGES)
+def test_a_run_cannot_make_a_later_check_pass(forge):
+    forged = json.dumps({"verdict": "correct", "text": [], "line": None, "maintainer": None})
+    road = "import gc\nfound = next(c for c in gc.get_objects() if getattr(c, '__qualname__', '') == 'Judge')\n"
+    code = f"FORGED = {forged!r}\n{road}{forge}"
+    said = in_a_python_of_its_own([("run", code), ("check", WRONG)])
+    assert said[-1]["verdict"] == "not-yet"
+
+
+def in_a_python_of_its_own(calls: list[tuple[str, str]]) -> list[dict]:
+    """What each call says, as JSON on lines of their own; what a hook or a callback leaves ends with that Python."""
+    script = (
+        "import gc, json, sys\n"
+        "from grading import entry\n"
+        f"for action, source in json.loads({json.dumps(json.dumps(calls))}):\n"
+        f"    said = entry.run(source) if action == 'run' else entry.check('toy', {PASSING!r}, source, '{{}}')\n"
+        "    gc.collect()\n"
+        "    sys.__stdout__.write(chr(10) + said + chr(10))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=LIBRARY)
+    return [json.loads(line) for line in done.stdout.splitlines() if line.startswith("{")]

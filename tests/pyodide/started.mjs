@@ -3,11 +3,10 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 export async function started(assets) {
-  const { loadPyodide } = await import(pathToFileURL(join(assets, "pyodide/pyodide.mjs")).href);
+  const { loadPyodide } = await import("pyodide");
   const bytes = async (name) => new Uint8Array(await readFile(join(assets, name)));
   const zipOf = async (pack) => new Uint8Array(gunzipSync(await bytes(`pyodide/${pack}.pack`)));
   const folder = await mkdtemp(join(tmpdir(), "stdlib-"));
@@ -15,7 +14,6 @@ export async function started(assets) {
   await writeFile(stdLibURL, await zipOf("stdlib-start"));
   const { lock } = JSON.parse(await readFile(join(assets, "runtime.json"), "utf8"));
   const pyodide = await loadPyodide({
-    indexURL: join(assets, "pyodide/"),
     stdLibURL,
     lockFileContents: JSON.stringify({ ...lock, packages: {} }),
     stdout: () => {},

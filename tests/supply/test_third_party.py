@@ -26,7 +26,6 @@ OWN = (
         "search/search_index.json",
     ),
     *("assets/deck.css", "assets/paper.css", "assets/page.js", "assets/worker.js", "assets/off.js", "assets/part-*.js"),
-    "assets/sandbox_worker.js",
     *("assets/exercises/*.json", "assets/grading.zip", "assets/runtime.json", "assets/icon-*.png", "licences/*.txt"),
     *("*/flashcards.*", "*/flashcards/*.pdf"),
 )

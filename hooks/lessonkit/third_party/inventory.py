@@ -11,6 +11,7 @@ from lessonkit.third_party.component import Component, kept_text
 from lessonkit.third_party.embedded import IN_MATERIAL, IN_PYODIDE
 
 MATERIAL = "mkdocs-material"
+RUNTIME = "pyodide"
 PACKAGE = re.compile(r"node_modules/((?:@[^/]+/)?[^/]+)/")
 FONTS = {"stix-two-math": "assets/stix-two-math*.woff2", "arimo": "assets/arimo-*.woff2"}
 
@@ -19,10 +20,10 @@ def components(node_modules: Path, wheel: Path, bundled: Mapping[str, frozenset[
     """`wheel` is NumPy's; `bundled` says of each script of ours which npm packages esbuild put into it."""
     own = [
         _npm(node_modules / name, tuple(f"assets/{file}" for file in sorted(bundled) if name in bundled[file]))
-        for name in sorted(frozenset().union(*bundled.values()))
+        for name in sorted(frozenset().union(*bundled.values()) - {RUNTIME})
     ]
     fonts = [_npm(node_modules / "@fontsource" / name, (files,)) for name, files in FONTS.items()]
-    return [*_material(), _print_site(), *own, *fonts, *_pyodide(node_modules / "pyodide"), _numpy(wheel), _alice()]
+    return [*_material(), _print_site(), *own, *fonts, *_pyodide(node_modules / RUNTIME), _numpy(wheel), _alice()]
 
 
 def _npm(package: Path, files: tuple[str, ...], text: str = "") -> Component:
@@ -69,7 +70,8 @@ def _print_site() -> Component:
 
 
 def _pyodide(package: Path) -> Iterator[Component]:
-    runtime = _npm(package, ("assets/pyodide/pyodide*", "assets/pyodide/stdlib-*"), kept_text("pyodide"))
+    files = ("assets/pyodide/pyodide*", "assets/pyodide/stdlib-*", "assets/worker.js")
+    runtime = _npm(package, files, kept_text("pyodide"))
     yield runtime
     info = json.loads((package / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]
     said = {"CPython": info["python"], "Emscripten": info["platform"].removeprefix("emscripten_").replace("_", ".")}

@@ -22,7 +22,7 @@ export class Answers {
   async to(event: FetchEvent, path: string): Promise<Response> {
     const isNavigation = event.request.mode === "navigate";
     // Refused storage is no reason to refuse a page.
-    const build = await (isNavigation ? this.#forNewPage(event) : this.#ofClient(event)).catch(() => undefined);
+    const build = await (isNavigation ? this.#forNewPage(event) : this.#ofClient(event, path)).catch(() => undefined);
     if (!build) return fetch(event.request);
     const found = route(build, path);
     if (found.kind === "file") return this.#file(event, build, found.path);
@@ -46,12 +46,20 @@ export class Answers {
     return build;
   }
 
-  async #ofClient(event: FetchEvent): Promise<Build | undefined> {
+  async #ofClient(event: FetchEvent, path: string): Promise<Build | undefined> {
     const pin = await this.shelf.pinOf(event.clientId);
-    if (!pin) return undefined;
+    if (!pin) return this.#withContent(event, path);
     const becomesWorker = event.request.destination.endsWith("worker") && event.resultingClientId !== "";
     if (becomesWorker) await this.shelf.pin(event.resultingClientId, { build: pin.build, at_ms: Date.now() });
     return this.shelf.build(pin.build);
+  }
+
+  /** A worker from a `blob:` has no pin, and nobody tells whose it is; it names what it wants by hash instead. */
+  async #withContent(event: FetchEvent, path: string): Promise<Build | undefined> {
+    const wanted = new URL(event.request.url).searchParams.get("sha256");
+    const kept = wanted ? await this.shelf.keptBuilds() : [];
+    const builds = await Promise.all(kept.map((id) => this.shelf.build(id)));
+    return builds.find((build) => build && fileOf(build, path)?.sha256 === wanted);
   }
 
   async #file(event: FetchEvent, build: Build, path: string): Promise<Response> {

@@ -9,13 +9,17 @@ export interface LeftBehind {
   sha256: string;
 }
 
+/** By its hash, the service worker knows of which build a file is, whoever asks. */
 export function leftBehind(assets: URL, manifest: Manifest): (name: string) => LeftBehind {
   const Request = XMLHttpRequest;
+  const files = Object.entries(manifest.files);
+  const known = new Map(files.map(([name, { sha256 }]) => [name, { sha256, url: addressOf(assets, name, sha256) }]));
   return (name) => {
-    const sha256 = manifest.files[name]?.sha256 ?? "";
+    const { sha256, url } = known.get(name) ?? { sha256: "", url: undefined };
+    if (!url) return { bytes: null, sha256 };
     const request = new Request();
     try {
-      request.open("GET", new URL(name, assets), false);
+      request.open("GET", url, false);
       request.responseType = "arraybuffer";
       request.timeout = LIMIT_MS;
       request.send();
@@ -24,4 +28,10 @@ export function leftBehind(assets: URL, manifest: Manifest): (name: string) => L
       return { bytes: null, sha256 };
     }
   };
+}
+
+function addressOf(assets: URL, name: string, sha256: string): string {
+  const url = new URL(name, assets);
+  url.searchParams.set("sha256", sha256);
+  return url.href;
 }

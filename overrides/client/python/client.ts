@@ -2,7 +2,7 @@
 
 import { type Action, type Call, type LoadFailure, type Message, isMessage } from "../protocol.ts";
 import { randomId } from "../random_id.ts";
-import { ASSETS } from "../site.ts";
+import { OwnWorker } from "./own_worker.ts";
 
 export type State = "off" | "loading" | "idle" | "running";
 
@@ -55,9 +55,17 @@ interface Running extends Job {
 
 type Progress = Extract<Message, { kind: "progress" }>;
 
+/** The part of a Worker that is used here. */
+export interface PythonWorker {
+  onmessage: ((event: MessageEvent) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+  postMessage(call: Call): void;
+  terminate(): void;
+}
+
 /** A worker, and how far it has come. */
 interface Hand {
-  worker: Worker;
+  worker: PythonWorker;
   progress: Progress | undefined;
   isReady: boolean;
 }
@@ -72,7 +80,7 @@ export class Python {
   #spareTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
-    private readonly startWorker: () => Worker = newWorker,
+    private readonly startWorker: () => PythonWorker = () => new OwnWorker(),
     private readonly hasRoomForSpare: () => boolean = hasRoom,
   ) {}
 
@@ -269,10 +277,6 @@ function hasRoom(): boolean {
   const { deviceMemory } = (globalThis.navigator ?? {}) as { deviceMemory?: number };
   const isDesktop = Boolean(globalThis.matchMedia?.("(pointer: fine)").matches);
   return isDesktop && (deviceMemory ?? 8) >= 4;
-}
-
-function newWorker(): Worker {
-  return new Worker(new URL("worker.js", ASSETS), { type: "module", name: "python" });
 }
 
 export const python = new Python();

@@ -9,8 +9,14 @@ export interface Manifest {
   /** NumPy's, by their path in the pack that holds them, in its order. */
   libraries: string[];
   key: string;
-  files: Record<string, { bytes: number; sha256: string }>;
+  files: Record<string, BuiltFile>;
 }
+
+export interface BuiltFile {
+  bytes: number;
+  sha256: string;
+}
+type FindKept = (sha256: string) => Promise<Bytes | undefined>;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -54,7 +60,7 @@ export class Fetching {
     private readonly manifest: Manifest,
     names: readonly string[],
     onProgress: (doneBytes: number, totalBytes: number) => void,
-    private readonly kept: (sha256: string) => Promise<Bytes | undefined>,
+    private readonly kept: FindKept,
   ) {
     this.totalBytes = names.reduce((sum, name) => sum + (manifest.files[name]?.bytes ?? 0), 0);
     let doneBytes = 0;
@@ -70,7 +76,7 @@ export class Fetching {
   async #fetch(name: string, onBytes: (bytes: number) => void): Promise<Bytes> {
     const expected = this.manifest.files[name];
     if (!expected) throw new LoadError("missing", name, "not in the manifest");
-    const kept = await this.#keptFile(expected);
+    const kept = await keptAsBuilt(expected, this.kept);
     if (kept) {
       onBytes(kept.length);
       return kept;
@@ -88,15 +94,15 @@ export class Fetching {
     const wanted = `${expected.bytes} bytes with SHA-256 ${expected.sha256} were expected`;
     throw new LoadError("altered", name, `${wanted}, others came`);
   }
+}
 
-  /** A storage that refuses, or gives something else than was kept, is as good as none. */
-  async #keptFile({ bytes, sha256 }: { bytes: number; sha256: string }): Promise<Bytes | undefined> {
-    try {
-      const kept = await this.kept(sha256);
-      return kept?.length === bytes && (await isAsBuilt(kept, sha256)) ? kept : undefined;
-    } catch {
-      return undefined;
-    }
+/** A storage that refuses, or gives something else than was kept, is as good as none: undefined. */
+export async function keptAsBuilt(built: BuiltFile, find: FindKept): Promise<Bytes | undefined> {
+  try {
+    const kept = await find(built.sha256);
+    return kept?.length === built.bytes && (await isAsBuilt(kept, built.sha256)) ? kept : undefined;
+  } catch {
+    return undefined;
   }
 }
 
@@ -140,7 +146,7 @@ async function read(
 }
 
 /** `crypto.subtle` exists on https and on localhost only; elsewhere the size has to do. */
-async function isAsBuilt(body: Bytes, sha256: string): Promise<boolean> {
+export async function isAsBuilt(body: Bytes, sha256: string): Promise<boolean> {
   return !globalThis.crypto?.subtle || (await sha256Of(body)) === sha256;
 }
 

@@ -4,54 +4,58 @@
  */
 
 import { type Folder, type PrivateFile, contentOf, fileIn, privateFolder } from "../private_files.ts";
+import type { Sizes } from "../protocol.ts";
 import { randomId } from "../random_id.ts";
-import { sha256Of } from "./fetching.ts";
+import { type Bytes, sha256Of } from "./fetching.ts";
 import { memoryFolder } from "./memory_folder.ts";
-import { Sparse, packed } from "./sparse.ts";
+import { packed, sizesOf } from "./sparse.ts";
 
 /** A file begins with the hash of the rest. */
 const HASH_BYTES = 64;
 
 export class KeptMemory {
-  constructor(
-    private readonly assets: URL,
-    private readonly key: string,
+  private constructor(
+    readonly key: string,
+    private readonly folder: Folder,
+    private readonly name: string,
   ) {}
 
-  /** True where there is somewhere to keep it, and a way to check it. */
-  static get isPossible(): boolean {
+  /** Undefined where there is nowhere to keep it, or no way to check it. Rejects where the browser refuses. */
+  static async opened(assets: URL, key: string): Promise<KeptMemory | undefined> {
     const files = globalThis.FileSystemFileHandle?.prototype ?? {};
-    return (
-      "createSyncAccessHandle" in files &&
-      "move" in files &&
-      "storage" in navigator &&
-      Boolean(globalThis.crypto?.subtle)
-    );
+    if (!("move" in files && "storage" in navigator && globalThis.crypto?.subtle)) return undefined;
+    const browser = sha256Of(new TextEncoder().encode(navigator.userAgent));
+    const folder = await privateFolder(memoryFolder(assets));
+    return new KeptMemory(key, folder, `${key}-${(await browser).slice(0, 16)}`);
   }
 
   /** Undefined if none is kept. Rejects if the storage fails. */
-  async find(): Promise<PrivateFile | undefined> {
-    if (!KeptMemory.isPossible) return undefined;
-    return fileIn(await this.#folder(), await this.#name());
+  find(): Promise<PrivateFile | undefined> {
+    return fileIn(this.folder, this.name);
   }
 
-  /** Rejects if what the storage gives is not what was kept. */
-  async read(found: PrivateFile): Promise<Sparse> {
-    const content = await contentOf(found);
+  /** Read without the rest, and not checked. Undefined if none is kept. Rejects if the storage fails. */
+  async sizes(): Promise<Sizes | undefined> {
+    const file = await (await this.find())?.getFile();
+    return file && sizesOf((from, end) => file.slice(HASH_BYTES + from, HASH_BYTES + end).arrayBuffer());
+  }
+
+  /** As `Sparse` reads it; nothing if it is not what was kept. Rejects if the storage fails. */
+  async read(): Promise<Bytes> {
+    const found = await this.find();
+    const content = found ? await contentOf(found) : new Uint8Array();
     const memory = content.subarray(HASH_BYTES);
     const hash = new TextDecoder().decode(content.subarray(0, HASH_BYTES));
-    if ((await sha256Of(memory)) !== hash) throw new Error("the kept memory was altered");
-    return new Sparse(memory);
+    return (await sha256Of(memory)) === hash ? memory : new Uint8Array();
   }
 
-  /** Keep it, and nothing of an earlier runtime beside it. It has its name only once it is whole. */
+  /** A worker's to do. Keep it, and nothing of an earlier runtime beside it. It has its name only once it is whole. */
   async write(memory: Uint8Array): Promise<void> {
     if (await this.find()) return; // another worker's
     const kept = packed(memory);
     const hash = new TextEncoder().encode(await sha256Of(kept));
-    const folder = await this.#folder();
     await this.tidy();
-    const part = (await folder.getFileHandle(randomId(), { create: true })) as PrivateFile;
+    const part = (await this.folder.getFileHandle(randomId(), { create: true })) as PrivateFile;
     try {
       const handle = await part.createSyncAccessHandle();
       try {
@@ -61,32 +65,21 @@ export class KeptMemory {
       } finally {
         handle.close();
       }
-      await part.move(await this.#name());
+      await part.move(this.name);
     } catch (error) {
-      await folder.removeEntry(part.name).catch(() => undefined);
+      await this.folder.removeEntry(part.name).catch(() => undefined);
       if (!(await this.find())) throw error;
     }
   }
 
   /** What earlier runtimes left, and workers that were stopped while they wrote. */
   async tidy(): Promise<void> {
-    const folder = await this.#folder();
-    const name = await this.#name();
-    for await (const other of folder.keys()) {
-      if (other !== name) await folder.removeEntry(other).catch(() => undefined); // another worker is writing it
+    for await (const other of this.folder.keys()) {
+      if (other !== this.name) await this.folder.removeEntry(other).catch(() => undefined); // another worker is writing it
     }
   }
 
   async remove(): Promise<void> {
-    await (await this.#folder()).removeEntry(await this.#name());
-  }
-
-  async #name(): Promise<string> {
-    const browser = await sha256Of(new TextEncoder().encode(navigator.userAgent));
-    return `${this.key}-${browser.slice(0, 16)}`;
-  }
-
-  #folder(): Promise<Folder> {
-    return privateFolder(memoryFolder(this.assets));
+    await this.folder.removeEntry(this.name);
   }
 }

@@ -1,5 +1,6 @@
 /** A memory snapshot is half zeros: only the pages that hold something are kept, and put where they belong. */
 
+import type { Sizes } from "../protocol.ts";
 import type { Bytes } from "./fetching.ts";
 
 const PAGE_BYTES = 4096;
@@ -25,6 +26,14 @@ export function packed(memory: Uint8Array): Bytes {
     kept.set(bytes.subarray(page * PAGE_BYTES, (page + 1) * PAGE_BYTES), head.byteLength + index * PAGE_BYTES),
   );
   return kept;
+}
+
+/** Of the memory and of its own head, whose size is its second word; `read` gives bytes of what was packed. */
+export async function sizesOf(read: (from: number, end: number) => Promise<ArrayBuffer>): Promise<Sizes> {
+  const [whole = 0, count = 0] = new Uint32Array(await read(0, HEAD_WORDS * WORD_BYTES));
+  const firstPage = WORD_BYTES * (HEAD_WORDS + count);
+  const [, head = 0] = new Uint32Array(await read(firstPage, firstPage + 2 * WORD_BYTES));
+  return { whole, head };
 }
 
 export class Sparse {

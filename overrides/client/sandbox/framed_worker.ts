@@ -5,56 +5,43 @@
  */
 
 import { h } from "../dom.ts";
-import { LoadError } from "../python/fetching.ts";
-import type { Call, Message } from "../protocol.ts";
-import { type Given, given, text } from "./given.ts";
+import { type Bytes, LoadError } from "../python/fetching.ts";
+import { type Line, ProvidedWorker } from "../python/provided_worker.ts";
+import { ASSETS } from "../site.ts";
 
-/** The part of a Worker that `python/client.ts` uses. */
-export class FramedWorker {
-  onmessage: ((event: MessageEvent) => void) | null = null;
-  onerror: ((event: ErrorEvent) => void) | null = null;
-  #isOver = false;
+const PAGE = "frame.html";
+
+export class FramedWorker extends ProvidedWorker {
   readonly #channel = new MessageChannel();
   readonly #frame = h("iframe", { sandbox: "allow-scripts", title: "Somebody else’s code", hidden: true });
 
   constructor() {
-    this.#channel.port1.onmessage = (event) => this.onmessage?.(event);
+    super("Starting Python in a closed frame", false);
+    this.#channel.port1.onmessage = (event) => this.hear(event);
     addEventListener("message", this.#hearOfFailure);
-    this.#start().catch((error: unknown) => this.#say(failure(error)));
   }
 
-  postMessage(call: Call): void {
-    this.#channel.port1.postMessage(call);
+  protected async begin(script: Bytes): Promise<Line | undefined> {
+    this.#frame.srcdoc = await text(PAGE);
+    if (this.isOver) return undefined;
+    const loaded = new Promise((resolve) => this.#frame.addEventListener("load", resolve, { once: true }));
+    document.body.append(this.#frame);
+    await loaded;
+    // No other origin than "*" names one that is none; the frame's page is the one that was just put there.
+    this.#frame.contentWindow?.postMessage(script, "*", [this.#channel.port2]);
+    return this.#channel.port1;
   }
 
   /** The frame's worker ends with the frame. */
-  terminate(): void {
-    this.#isOver = true;
+  protected end(): void {
     removeEventListener("message", this.#hearOfFailure);
     this.#channel.port1.close();
     this.#frame.remove();
   }
 
-  async #start(): Promise<void> {
-    const [page, handed] = await Promise.all([text("frame.html"), given((...bytes) => this.#tell(...bytes))]);
-    if (this.#isOver) return;
-    this.#frame.srcdoc = page;
-    const loaded = new Promise((resolve) => this.#frame.addEventListener("load", resolve, { once: true }));
-    document.body.append(this.#frame);
-    await loaded;
-    // No other origin than "*" names one that is none; the frame's page is the one that was just put there.
-    const transferred = [this.#channel.port2, ...handed.files];
-    this.#frame.contentWindow?.postMessage(handed satisfies Given, "*", transferred);
-  }
+  protected async openMemory(): Promise<undefined> {}
 
-  #tell(doneBytes: number, totalBytes: number): void {
-    const stage = doneBytes < totalBytes ? "Downloading Python and NumPy" : "Starting Python in a closed frame";
-    this.#say({ kind: "progress", stage, doneBytes, totalBytes });
-  }
-
-  #say(message: Message): void {
-    this.onmessage?.(new MessageEvent("message", { data: message }));
-  }
+  protected keepMemory(): void {}
 
   #hearOfFailure = ({ source, data }: MessageEvent): void => {
     if (source && source === this.#frame.contentWindow)
@@ -62,7 +49,11 @@ export class FramedWorker {
   };
 }
 
-function failure(error: unknown): Message {
-  const { reason, file } = error instanceof LoadError ? error : ({ reason: "broken", file: "frame.html" } as const);
-  return { kind: "load-failed", reason, file, detail: String(error) };
+/** One of the site's own text files. Rejects with a LoadError. */
+async function text(name: string): Promise<string> {
+  const answer = await fetch(new URL(name, ASSETS)).catch((error: unknown) => {
+    throw new LoadError("unreachable", name, String(error));
+  });
+  if (!answer.ok) throw new LoadError("missing", name, `the server answered ${answer.status}`);
+  return answer.text();
 }

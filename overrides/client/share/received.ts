@@ -42,7 +42,7 @@ class Received {
   readonly #output = new Output("Output of somebody else’s code");
   readonly #progress = new Progress();
   readonly #python = new Python(
-    () => new FramedWorker() as unknown as Worker, // the part of one that it uses
+    () => new FramedWorker(),
     () => false,
   );
   readonly #listener = {

@@ -1,0 +1,16 @@
+/** What Python starts with, by path below `assets/`; the page fetches it, the worker is handed it. */
+
+export const SCRIPT = "worker.js";
+export const ENGINE = "pyodide/pyodide.asm.wasm";
+export const LIBRARIES = "pyodide/numpy-libraries.pack";
+export const MODULES = "pyodide/numpy-modules.pack";
+export const STDLIB = "pyodide/stdlib-start.pack";
+export const GRADING = "grading.zip";
+
+/** Kept by an earlier start, under this name beside the files. */
+export const MEMORY = "memory";
+
+/** Beside kept memory. */
+export const FOR_MEMORY = [ENGINE, LIBRARIES, STDLIB];
+/** Without it. */
+export const FOR_ALL = [...FOR_MEMORY, MODULES, GRADING];

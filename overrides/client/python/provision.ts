@@ -1,0 +1,85 @@
+/** The page's side of a start: what Python needs is found or fetched here, checked, and handed to its worker. */
+
+import { keptFile } from "../offline/kept_file.ts";
+import type { Handing, LoadFailure, Message } from "../protocol.ts";
+import { ASSETS, SITE } from "../site.ts";
+import { type Bytes, Fetching, LoadError, type Manifest, fetchManifest } from "./fetching.ts";
+import { ENGINE, SCRIPT } from "./files.ts";
+
+let manifest: Promise<Manifest> | undefined;
+let script: Promise<Bytes> | undefined;
+let engine: Promise<WebAssembly.Module> | undefined;
+
+/** A page is of one build, so it asks once; what failed is asked for anew. Rejects with a LoadError. */
+export function runtimeManifest(): Promise<Manifest> {
+  return (manifest ??= forgotten(fetchManifest(ASSETS)));
+}
+
+/** The worker's script, which holds Pyodide's, as the build made it. Rejects with a LoadError. */
+export function workerScript(of: Manifest): Promise<Bytes> {
+  return (script ??= forgotten(fetching(of, [SCRIPT], () => undefined).get(SCRIPT)));
+}
+
+function forgotten<T>(asked: Promise<T>): Promise<T> {
+  asked.catch(forgetFailed);
+  return asked;
+}
+
+function forgetFailed(): void {
+  manifest = script = engine = undefined;
+}
+
+async function compiled(bytes: Promise<Bytes>): Promise<WebAssembly.Module> {
+  return WebAssembly.compile(await bytes);
+}
+
+/** Hands the files over, each as soon as it is here, and tells how far along it is and what cannot be had. */
+export class Provision {
+  readonly #named = new Set<string>();
+
+  constructor(
+    private readonly manifest: Manifest,
+    private readonly hand: (handing: Handing) => void,
+    private readonly tell: (message: Message) => void,
+    private readonly startingWords: string,
+    /** A compiled engine can be handed over within one origin only; once compiled, it serves every worker of the page. */
+    private readonly compiles: boolean,
+  ) {}
+
+  /** Those that were not asked for before; resolves when they are handed over, or one cannot be had. */
+  async send(names: readonly string[]): Promise<void> {
+    const missing = names.filter((name) => !this.#named.has(name));
+    for (const name of missing) this.#named.add(name);
+    const hasEngine = this.compiles && missing.includes(ENGINE) && engine;
+    const files = fetching(
+      this.manifest,
+      hasEngine ? missing.filter((name) => name !== ENGINE) : missing,
+      (doneBytes, totalBytes) => this.#say(doneBytes, totalBytes),
+    );
+    const handing = missing.map(async (name) => {
+      const file = name === ENGINE && this.compiles ? (engine ??= compiled(files.get(name))) : files.get(name);
+      this.hand({ kind: "handing", name, thing: await file });
+    });
+    try {
+      await Promise.all(handing);
+    } catch (error) {
+      forgetFailed();
+      this.tell(loadFailed(error));
+    }
+  }
+
+  #say(doneBytes: number, totalBytes: number): void {
+    const stage = doneBytes < totalBytes ? "Downloading Python and NumPy" : this.startingWords;
+    this.tell({ kind: "progress", stage, doneBytes, totalBytes });
+  }
+}
+
+export function loadFailed(error: unknown): Message {
+  const known = error instanceof LoadError;
+  const reason: LoadFailure = known ? error.reason : "broken";
+  return { kind: "load-failed", reason, file: known ? error.file : "", detail: String(error) };
+}
+
+function fetching(of: Manifest, names: readonly string[], onProgress: (...bytes: [number, number]) => void): Fetching {
+  return new Fetching(ASSETS, of, names, onProgress, (sha256) => keptFile(SITE, sha256));
+}
