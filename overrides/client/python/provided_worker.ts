@@ -6,7 +6,7 @@ import type { PythonWorker } from "./client.ts";
 import type { Bytes, Manifest } from "./fetching.ts";
 import { FOR_ALL, FOR_MEMORY, MEMORY } from "./files.ts";
 import type { KeptMemory } from "./memory.ts";
-import { Provision, loadFailed, runtimeManifest, workerScript } from "./provision.ts";
+import { Provision, askAnew, loadFailed, runtimeManifest, workerScript } from "./provision.ts";
 
 /** A worker, or the port that leads to one. */
 export interface Line {
@@ -43,6 +43,7 @@ export abstract class ProvidedWorker implements PythonWorker {
 
   terminate(): void {
     this.isOver = true;
+    if (!this.#isReady) askAnew();
     this.end();
   }
 

@@ -21,11 +21,12 @@ export function workerScript(of: Manifest): Promise<Bytes> {
 }
 
 function forgotten<T>(asked: Promise<T>): Promise<T> {
-  asked.catch(forgetFailed);
+  asked.catch(askAnew);
   return asked;
 }
 
-function forgetFailed(): void {
+/** What failed, or what somebody would not wait for any longer, the next start asks for again. */
+export function askAnew(): void {
   manifest = script = engine = undefined;
 }
 
@@ -63,7 +64,7 @@ export class Provision {
     try {
       await Promise.all(handing);
     } catch (error) {
-      forgetFailed();
+      askAnew();
       this.tell(loadFailed(error));
     }
   }
