@@ -68,7 +68,7 @@ def _verdicts(place: str, exercise: Exercise, lines: list[Said]) -> Iterator[Pro
     answers = {line["name"]: line["said"] for line in lines if "said" in line}
     unfinished = "" if len(answers) == len(submissions) else lines[-1]["name"] if lines else next(iter(submissions))
     if unfinished:
-        expected = f"code that comes to an end, all of an exercise within {LIMIT_S} s, and leaves Python alive"
+        expected = f"code that comes to an end, all of an exercise within {LIMIT_S} s of work, and leaves Python alive"
         yield Problem(f"{place}/{unfinished}", 1, expected, "it ran on, or ended the process", "a loop with an end")
     faults = [said for said in answers.values() if said["verdict"] == "our-fault"]
     if faults:
