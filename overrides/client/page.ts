@@ -13,6 +13,7 @@ import { PyExercise } from "./exercise/element.ts";
 import { showDefinitions } from "./glossary.ts";
 import { LongRun } from "./run/element.ts";
 import type { LivePicture } from "./pictures/element.ts";
+import { openMenuByKeyboard } from "./menu.ts";
 import { whenNear } from "./near.ts";
 import { fetchSearchIndexWhenAsked } from "./search.ts";
 import { receiveSharedCode } from "./share/arrival.ts";
@@ -45,6 +46,7 @@ customElements.define("your-work", YourWork);
 recordChecks();
 fetchSearchIndexWhenAsked();
 startThemeWhenUsed();
+openMenuByKeyboard();
 reachWideContent();
 showDefinitions();
 

@@ -1,11 +1,13 @@
 /** <flash-card>: the answer is hidden until it is asked for; on paper and without JavaScript it is always there. */
 
+import { Spoken } from "../spoken.ts";
 import { get } from "../dom.ts";
 import type { Grade } from "../review/events.ts";
 import { CARD_GRADED, type CardGradedDetail, Grades } from "./grades.ts";
 
 export class FlashCard extends HTMLElement {
   #mounted = false;
+  #spoken = new Spoken("Card");
   #grades: Grades | undefined;
 
   connectedCallback(): void {
@@ -13,17 +15,20 @@ export class FlashCard extends HTMLElement {
     this.#mounted = true;
     this.classList.add("flashcard--live");
     this.#button().addEventListener("click", () => this.turn(!this.isOpen));
+    this.append(this.#spoken.element);
   }
 
   get isOpen(): boolean {
     return this.#button().getAttribute("aria-expanded") === "true";
   }
 
-  turn(open: boolean): void {
+  /** `isTold` by whoever turns it, it is not said twice. */
+  turn(open: boolean, isTold = false): void {
     const button = this.#button();
     button.setAttribute("aria-expanded", String(open));
     this.classList.toggle("flashcard--open", open);
     if (open) this.#withGrades().offer();
+    this.#spoken.say(open && !isTold ? "The answer is shown." : "");
   }
 
   grade(grade: Grade): void {

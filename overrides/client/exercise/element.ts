@@ -15,6 +15,7 @@ import { Progress } from "./progress.ts";
 import { Solution } from "./solution.ts";
 import { Toolbar } from "./toolbar.ts";
 import { Verdicts } from "./verdicts.ts";
+import { Spoken, failed, finished } from "../spoken.ts";
 
 /** What `grading.entry.run` and `.probe` answer. */
 interface RunResult extends Measured {
@@ -23,6 +24,8 @@ interface RunResult extends Measured {
   /** True if it was not the learner's code that failed. */
   ours?: boolean;
 }
+
+const BEGUN: Partial<Record<Action, string>> = { run: "Running.", check: "Checking.", probe: "Measuring." };
 
 export class PyExercise extends HTMLElement {
   #mounted = false;
@@ -34,6 +37,7 @@ export class PyExercise extends HTMLElement {
   /** Waits for the editor. */
   #taken: string | undefined;
   #output = new Output();
+  #spoken = new Spoken("Run");
   #feedback = new Feedback();
   #progress = new Progress();
   #results = new ProbeResults();
@@ -68,6 +72,7 @@ export class PyExercise extends HTMLElement {
       this.#toolbar.element,
       pane.link,
       this.#progress.element,
+      this.#spoken.element,
       this.#output.element,
       this.#feedback.element,
       this.#results.element,
@@ -123,6 +128,7 @@ export class PyExercise extends HTMLElement {
     this.#isStopping = false;
     this.#toolbar.allow("busy");
     pane.markLine(null);
+    this.#spoken.say(BEGUN[action] ?? "");
     this.#output.clear();
     this.#feedback.clear();
     if (action === "probe") this.#results.clear();
@@ -184,7 +190,7 @@ export class PyExercise extends HTMLElement {
     if (outcome.kind === "died") console.error(outcome.detail);
     const sentence = sentenceFor(outcome);
     if (action === "check") this.#feedback.show({ verdict: "not-yet", text: [sentence], line: null, maintainer: null });
-    else this.#output.note(sentence, outcome.kind === "stopped" || outcome.kind === "busy" ? "info" : "error");
+    else this.#tell(sentence, outcome.kind === "stopped" || outcome.kind === "busy" ? "info" : "error");
   }
 
   #showResult(action: Action, json: string): void {
@@ -197,13 +203,20 @@ export class PyExercise extends HTMLElement {
     const result = JSON.parse(json) as RunResult;
     const { error } = result;
     if (error) {
+      this.#spoken.say(failed(error.line, error.sentence));
       this.#output.note(`${error.traceback ? `${error.traceback}\n` : ""}${error.sentence}`, "error");
       if (error.line) this.#pane?.markLine(error.line);
     } else if (action === "probe") {
       this.#results.show(result);
-    } else if (this.#output.isEmpty) {
-      this.#output.note("Done. The code printed nothing.");
+    } else {
+      this.#spoken.say(finished(this.#output.lines));
+      if (this.#output.isEmpty) this.#output.note("Done. The code printed nothing.");
     }
+  }
+
+  #tell(sentence: string, kind: "info" | "error"): void {
+    this.#spoken.say(sentence);
+    this.#output.note(sentence, kind);
   }
 
   #stop(): void {

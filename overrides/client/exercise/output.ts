@@ -8,11 +8,14 @@ const LONGEST_NOTE = 10_000;
 type Waiting = string | HTMLElement;
 
 export class Output {
-  readonly #log = h("div", { role: "log", class: "exercise__log" });
+  /** Not live: how a run went is told in one sentence (spoken.ts), and the log is there to be read. */
+  readonly #log = h("div", { role: "log", "aria-live": "off", class: "exercise__log" });
   readonly element: HTMLElement;
   #waiting: Waiting[] = [];
   #unended: HTMLElement | undefined;
   #frame = 0;
+  #ends = 0;
+  #isEnded = true;
 
   constructor(name = "Output") {
     this.#log.ariaLabel = name;
@@ -24,12 +27,19 @@ export class Output {
     return this.#waiting.length === 0 && this.#log.childNodes.length === 0;
   }
 
+  /** What the code has printed so far, in lines; notes of the page are none. */
+  get lines(): number {
+    return this.#ends + (this.#isEnded ? 0 : 1);
+  }
+
   /** Gives back the way to undo it, for what had been shown. */
   clear(): () => void {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#waiting = [];
     this.#unended = undefined;
+    this.#ends = 0;
+    this.#isEnded = true;
     const refill = emptied(this.#log);
     const scrolls = this.#log.hasAttribute("tabindex");
     this.#log.removeAttribute("tabindex");
@@ -41,9 +51,16 @@ export class Output {
   }
 
   append(text: string): void {
+    if (!text) return;
+    this.#ends += text.split("\n").length - 1;
+    this.#isEnded = text.endsWith("\n");
+    this.#take(text);
+  }
+
+  #take(text: string): void {
     if (text.length > CHARACTERS_A_FRAME) {
-      this.append(text.slice(0, CHARACTERS_A_FRAME));
-      return this.append(text.slice(CHARACTERS_A_FRAME));
+      this.#take(text.slice(0, CHARACTERS_A_FRAME));
+      return this.#take(text.slice(CHARACTERS_A_FRAME));
     }
     const last = this.#waiting.at(-1);
     if (typeof last === "string" && last.length + text.length <= CHARACTERS_A_FRAME)

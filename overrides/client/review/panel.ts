@@ -138,7 +138,7 @@ export class Panel {
     undo(last, this.clock());
     this.#current?.turn(false);
     this.#show(card, queue(this.#standings(), this.#today()));
-    card.turn(true);
+    card.turn(true, true);
     card.focusShow();
     this.#status.textContent = "Undone: the card is here again.";
   }

@@ -7,6 +7,7 @@ import { Progress } from "../exercise/progress.ts";
 import { sentenceFor } from "../exercise/outcome.ts";
 import { type Outcome, Python } from "../python/client.ts";
 import { FramedWorker } from "../sandbox/framed_worker.ts";
+import { Spoken, failed, finished } from "../spoken.ts";
 import { hasHidden, shownPlainly } from "./hidden.ts";
 import { LinkError, type Shared, readFragment } from "./link.ts";
 
@@ -40,6 +41,7 @@ class Received {
   readonly element: HTMLElement;
   readonly #heading = h("h3", { class: "shared__title", id: "shared-title" }, "Somebody else’s code, not run yet");
   readonly #output = new Output("Output of somebody else’s code");
+  readonly #spoken = new Spoken("Run of somebody else’s code");
   readonly #progress = new Progress();
   readonly #python = new Python(
     () => new FramedWorker(),
@@ -90,6 +92,7 @@ class Received {
         dismiss,
       ),
       this.#progress.element,
+      this.#spoken.element,
       this.#output.element,
     );
   }
@@ -99,6 +102,7 @@ class Received {
     this.#busy(true);
     this.#heading.textContent = "Somebody else’s code, running in a closed frame";
     this.#output.clear();
+    this.#spoken.say("Running in a closed frame.");
     const limit_s = Number(this.exercise.dataset["limitS"] ?? 10);
     const outcome = await this.#python.call({
       action: "run",
@@ -115,18 +119,24 @@ class Received {
   #show(outcome: Outcome): void {
     if (outcome.kind === "load-failed") {
       console.error(outcome.detail);
-      return this.#output.note(`Python could not be loaded: ${outcome.sentence}.`, "error");
+      return this.#tell(`Python could not be loaded: ${outcome.sentence}.`, "error");
     }
     if (outcome.kind !== "result") {
       const words =
         outcome.kind === "died"
           ? "The code brought Python down."
           : sentenceFor(outcome).replace(" Your code is kept.", "");
-      return this.#output.note(words, outcome.kind === "stopped" ? "info" : "error");
+      return this.#tell(words, outcome.kind === "stopped" ? "info" : "error");
     }
     const error = errorIn(outcome.json);
+    this.#spoken.say(error ? failed(null, error) : finished(this.#output.lines));
     if (error) this.#output.note(error, "error");
     else if (this.#output.isEmpty) this.#output.note("Done. The code printed nothing.");
+  }
+
+  #tell(words: string, kind: "info" | "error"): void {
+    this.#spoken.say(words);
+    this.#output.note(words, kind);
   }
 
   #busy(isBusy: boolean): void {
