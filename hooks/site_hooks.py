@@ -22,7 +22,7 @@ from lessonkit.made import shipped
 from lessonkit.nav import keep_neighbours_in_lesson, shown_in_nav
 from lessonkit.paper_pdf import linked, newest_change, pdf_name, print_deck
 from lessonkit.policy import PolicyError, protect
-from lessonkit.print_page import with_targets
+from lessonkit.print_page import with_one_contents, with_targets
 from lessonkit.problems import report
 from lessonkit.third_party.sbom import write_sbom
 
@@ -108,7 +108,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     for url, day in _decks.items():
         (site / url / pdf_name(url)).write_bytes(print_deck(site, url, day, _browser))
     if (print_page := site / PRINT_PAGE).exists():
-        print_page.write_text(with_targets(print_page.read_text(encoding="utf-8")), encoding="utf-8")
+        html = print_page.read_text(encoding="utf-8")
+        print_page.write_text(with_targets(with_one_contents(html)), encoding="utf-8")
     write_sbom(site, shipped(), config.site_name)
     if not _is_served:  # the script by which pages reload is put into them by the server
         try:

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from browser.axe import findings
 from browser.paper import pages_of
-from browser.test_axe import violations
 from conftest import OpenVisit, Visit
 
 LESSON = "autoregressive/"
@@ -112,7 +112,7 @@ def test_an_open_definition_is_free_of_what_axe_finds(visit: OpenVisit, scheme: 
     page.keyboard.press("Tab")
     term(page).focus()
     expect(definition(page)).to_be_visible()
-    assert violations(page) == []
+    assert findings(page) == []
 
 
 def test_without_javascript_a_term_leads_to_the_glossary(visit: OpenVisit) -> None:

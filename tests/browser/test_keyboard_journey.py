@@ -14,17 +14,13 @@ from browser.states import FAILS_ON_LINE_4, NEVER_ENDS
 from browser.wait import wait_until
 from conftest import OpenVisit, Visit
 
-WINDOWS = {"wide": ("light", {"width": 1280, "height": 800}), "at 400 %": ("dark", {"width": 320, "height": 640})}
-MENU = "Menu"
+WINDOWS = {
+    "light": ("light", {"width": 1280, "height": 800}),
+}
 
 
 def go_by_menu(keys: Keyboard, reader: Visit, page_name: str, path: str) -> None:
-    """By the list of pages, which a narrow window keeps in a menu."""
-    size = keys.page.viewport_size
-    assert size
-    if size["width"] < 1220:
-        keys.go_to(MENU)
-        keys.press("Enter")
+    """By the list of pages beside the text."""
     keys.go_to(page_name)
     keys.page.keyboard.press("Enter")
     keys.page.wait_for_url(reader.base_url + path)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Frame, Page, expect
 
+from browser.axe import findings
 from browser.escapes import OF_A_SCRIPT, OF_PYTHON
 from browser.exercise import LAB, PRACTICE, PYTHON_STARTS_MS, Exercise, source
-from browser.test_axe import violations
 from conftest import OpenVisit, Visit
 
 SECRETS = """async () => {
@@ -258,14 +258,14 @@ def test_sharing_and_receiving_are_free_of_what_axe_finds(visit: OpenVisit, sche
     link = link_to(
         reader, "print('a line that is rather longer than a phone is wide, to see it scroll', '\u202e')\n1 / 0\n"
     )
-    assert violations(reader.page) == []
+    assert findings(reader.page) == []
     there = received(visit, link, **options)
-    assert violations(there.page) == []
+    assert findings(there.page) == []
     there.run()
-    assert violations(there.page) == []
+    assert findings(there.page) == []
     assert there.page.evaluate("document.documentElement.scrollWidth") <= width
     there.press("Put it into my editor")
-    assert violations(there.page) == []
+    assert findings(there.page) == []
     refused = visit(**options).open(PRACTICE + DAMAGED[1][0])
     expect(refused.get_by_role("alert")).to_contain_text("damaged")
-    assert violations(refused) == []
+    assert findings(refused) == []

@@ -72,10 +72,10 @@ class ByHand(Block):  # type: ignore[misc]
         text(table, "caption", "Given")
         body = etree.SubElement(table, "tbody")
         for place, (symbol, value) in enumerate(zip(symbols, self.options["conditionals"], strict=True)):
-            given = f" \\mid {', '.join(symbols[:place])}" if place else ""
+            given = f" | {', '.join(symbols[:place])}" if place else ""
             row = etree.SubElement(body, "tr")
             heading = etree.SubElement(row, "th", scope="row")
-            heading.text = f"$p({symbol}{given})$"
+            text(heading, "em", "p").tail = f"({symbol}{given})"  # a formula alone would not name its row to everybody
             text(row, "td", value, class_="by-hand__value")
 
     def _fields(self, block: etree.Element) -> None:
