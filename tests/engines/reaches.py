@@ -23,27 +23,35 @@ ROADS = {
     "the core": "__import__('_pyodide_core')",
 }
 ELSEWHERE = "https://example.org/"
-ATTEMPTS = {
-    **{
-        f"{name} by {road}": f"found = getattr({expression}, {name!r}, None)"
-        for road, expression in ROADS.items()
-        for name in LEADS_OUT
-    },
+OF_NAMES = {
+    f"{name} by {road}": f"found = getattr({expression}, {name!r}, None)"
+    for road, expression in ROADS.items()
+    for name in LEADS_OUT
+}
+OF_LIBRARIES = {
     "urllib": f"import urllib.request\nfound = urllib.request.urlopen({ELSEWHERE!r}).read()",
     "http.client": "import http.client\nasked = http.client.HTTPSConnection('example.org')\n"
     "asked.request('GET', '/')\nfound = asked",
     "a socket": "import socket\nfound = socket.create_connection(('127.0.0.1', 80))",
     "open_url": f"from pyodide.http import open_url\nfound = open_url({ELSEWHERE!r}).read()",
     "pyfetch": f"from pyodide.http import pyfetch\npyfetch({ELSEWHERE!r}).send(None)\nfound = 1",
-    "a lazy file": "import pyodide_js\nfs = pyodide_js.FS\n"
-    f"fs.createLazyFile('/', 'lazy', {ELSEWHERE!r}, True, False)\nfound = open('/lazy').read(1)",
-    "what is brought late, from elsewhere": f"import js\nfound = js.leftBehind({ELSEWHERE!r}).bytes",
-    "what is brought late, from the site": "import js\nfound = js.leftBehind('../index.html').bytes",
+    "what is brought late, from elsewhere": f"import js\nfound = js.leftBehind({ELSEWHERE!r}).bytes or None",
+    "what is brought late, from the site": "import js\nfound = js.leftBehind('../index.html').bytes or None",
     "a worker of its own": "import threading\nt = threading.Thread(target=print)\nt.start()\nfound = t",
     "a process": "import subprocess\nfound = subprocess.run(['ls'])",
 }
-PROGRAM = f"""
-attempts = {ATTEMPTS!r}
+#: It brings Python down where it fails, so it is tried last.
+LAZY = f"""
+import pyodide_js
+pyodide_js.FS.createLazyFile('/', 'lazy', {ELSEWHERE!r}, True, False)
+print("a lazy file reached", open('/lazy').read(1))
+"""
+
+
+def program(attempts: dict[str, str], then: str = "") -> str:
+    """Tries each, and says which have reached something."""
+    return f"""
+attempts = {attempts!r}
 reached = []
 for name, source in attempts.items():
     scope = {{"found": None}}
@@ -54,7 +62,9 @@ for name, source in attempts.items():
     if scope["found"] is not None:
         reached.append((name, repr(scope["found"])[:80]))
 print("tried", len(attempts), "reached", reached, "end")
-"""
+{then}"""
+
+
 #: After each of these, a wrong answer that is checked must still be called wrong.
 FORGES = {
     "a message of its own": "import js\njs.postMessage('x')",

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from browser.exercise import PRACTICE, source
-from engines.reaches import ATTEMPTS, FORGES, PROGRAM
+from engines.reaches import FORGES, LAZY, OF_LIBRARIES, OF_NAMES, program
 from engines.tab import REFUSED, Tab
 
 PYTHON_S = 120
@@ -58,16 +58,21 @@ def press(tab: Tab, button: str) -> None:
     tab.evaluate(f"({BUTTON.format(button)}.click(), true)")
 
 
-def test_python_reaches_neither_the_network_nor_what_the_site_keeps(tab: Tab, base_url: str) -> None:
-    opened(tab, base_url, PROGRAM)
+@pytest.mark.parametrize(("attempts", "then"), [(OF_NAMES, ""), (OF_LIBRARIES, LAZY)], ids=["names", "libraries"])
+def test_python_reaches_neither_the_network_nor_what_the_site_keeps(
+    tab: Tab, base_url: str, attempts: dict[str, str], then: str
+) -> None:
+    opened(tab, base_url, program(attempts, then))
     tab.evaluate(SECRETS)
     press(tab, "Run")
     said = until(tab, f"/tried[^]* end/.exec({OUTPUT})?.[0]", "end of the attempts")
     tried = re.match(r"tried (\d+) reached (.*) end", said)
     assert tried
     print(f"{tab.version}: {tried[1]} attempts from Python, reached: {tried[2]}")
-    assert int(tried[1]) == len(ATTEMPTS) > 200
+    assert int(tried[1]) == len(attempts) > 10
     assert tried[2] == "[]"
+    until(tab, f"({BUTTON.format('Run')})?.ariaDisabled !== 'true'", "end of the run")
+    assert "a lazy file reached" not in tab.evaluate(OUTPUT)
     assert tab.evaluate("heard") == []
     assert not [refusal for refusal in tab.evaluate(REFUSED) if "script-src" not in refusal]
 
