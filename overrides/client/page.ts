@@ -17,6 +17,7 @@ import { openMenuByKeyboard } from "./menu.ts";
 import { whenNear } from "./near.ts";
 import { fetchSearchIndexWhenAsked } from "./search.ts";
 import { receiveSharedCode } from "./share/arrival.ts";
+import { silenceSingleKeys } from "./single_keys.ts";
 import { startThemeWhenUsed } from "./theme.ts";
 import { reachWideContent } from "./wide.ts";
 
@@ -45,6 +46,7 @@ customElements.define("self-check", SelfCheck);
 customElements.define("your-work", YourWork);
 recordChecks();
 fetchSearchIndexWhenAsked();
+silenceSingleKeys();
 startThemeWhenUsed();
 openMenuByKeyboard();
 reachWideContent();
