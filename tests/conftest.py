@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
 pytest_plugins = ["hooks.author_project", "deck.collection", "engines.started", "supply.fetched"]
 
@@ -90,6 +90,14 @@ class Watch:
         if not request.url.startswith((self.origin, "data:", "blob:")):
             self.foreign.append(request.url)
 
+    def line(self, line: ConsoleMessage) -> None:
+        if line.type == "error":
+            self.complaints.append(line.text)
+
+    def answer(self, answer: Response) -> None:
+        if answer.status >= 400:
+            self.complaints.append(answer.url)
+
 
 @dataclass
 class Visit:
@@ -124,8 +132,8 @@ def visit(browser: Browser, base_url: str) -> Iterator[OpenVisit]:
         watch = Watch(origin=base_url.removesuffix(SUB_PATH) + "/")
         context.on("request", watch.request)
         page.on("pageerror", lambda error: watch.complaints.append(f"error: {error}"))
-        page.on("console", lambda line: line.type == "error" and watch.complaints.append(line.text))
-        page.on("response", lambda answer: answer.status >= 400 and watch.complaints.append(answer.url))
+        page.on("console", watch.line)
+        page.on("response", watch.answer)
         opened.append(Visit(page, watch, base_url, bool(context_options.get("java_script_enabled", True))))
         return opened[-1]
 
