@@ -21,6 +21,7 @@ export class Output {
     this.#log.ariaLabel = name;
     const label = h("p", { class: "exercise__label", "aria-hidden": "true" }, name);
     this.element = h("div", { class: "exercise__output" }, label, this.#log);
+    this.#hold(false);
   }
 
   get isEmpty(): boolean {
@@ -41,12 +42,12 @@ export class Output {
     this.#ends = 0;
     this.#isEnded = true;
     const refill = emptied(this.#log);
-    const scrolls = this.#log.hasAttribute("tabindex");
-    this.#log.removeAttribute("tabindex");
+    const held = this.#log.hasAttribute("tabindex");
+    this.#hold(false);
     return () => {
       this.clear();
       refill();
-      if (scrolls) this.#log.tabIndex = 0;
+      this.#hold(held);
     };
   }
 
@@ -88,9 +89,16 @@ export class Output {
       else this.#log.append(next);
       shown += typeof next === "string" ? next.length : (next.textContent?.length ?? 0);
     }
-    this.#log.tabIndex = 0; // it may scroll, and only then is there something to scroll by keyboard
+    this.#hold(true);
     this.#log.scrollTop = this.#log.scrollHeight;
     if (this.#waiting.length > 0) this.#ask();
+  }
+
+  /** A class, because WebKitGTK 2.50 does not see again whether `:has(:empty)` still holds. What holds text may scroll. */
+  #hold(something: boolean): void {
+    this.element.classList.toggle("exercise__output--empty", !something);
+    if (something) this.#log.tabIndex = 0;
+    else this.#log.removeAttribute("tabindex");
   }
 
   /** Whole lines stand in a block of their own; a line that has not ended yet is gone on with. */
