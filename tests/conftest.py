@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
-pytest_plugins = ["hooks.author_project", "deck.collection", "engines.started", "supply.fetched"]
+pytest_plugins = ["hooks.author_project", "deck.collection", "engines.started", "engines.ran", "supply.fetched"]
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/some/sub-path/"

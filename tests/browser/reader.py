@@ -12,8 +12,8 @@ KEPT = """
 async (site) => {
     const kept = {};
     const prefix = `${site} offline `;
-    const root = await navigator.storage.getDirectory();
-    for await (const [folder, files] of root.entries()) {
+    const root = await navigator.storage?.getDirectory(); // WebKitGTK has none
+    for await (const [folder, files] of root?.entries() ?? []) {
         if (folder !== encodeURIComponent(`python-runtime ${site}`)) continue;
         for await (const [name, file] of files.entries()) {
             const { size } = await file.getFile().catch(() => ({ size: 0 }));

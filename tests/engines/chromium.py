@@ -1,10 +1,11 @@
 """Chromium, by Playwright."""
 
+from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Locator
 
-from engines.tab import ASKED, WATCH_POLICY, WATCH_PRINT, PaperMm, wait_for
+from engines.tab import ASKED, WATCH_POLICY, WATCH_PRINT, PaperMm, Within, wait_for
 
 
 class ChromiumTab:
@@ -12,9 +13,11 @@ class ChromiumTab:
 
     page_chooses_paper = True
 
-    def __init__(self, browser: Browser, *, scripts: bool) -> None:
+    def __init__(self, browser: Browser, *, scripts: bool, offline: bool = False) -> None:
         self.version = browser.version
-        self._context = browser.new_context(service_workers="block", java_script_enabled=scripts)
+        self._context = browser.new_context(
+            service_workers="allow" if offline else "block", java_script_enabled=scripts
+        )
         self._context.add_init_script(f"{WATCH_PRINT};{WATCH_POLICY}")
         self._page = self._context.new_page()
 
@@ -25,8 +28,8 @@ class ChromiumTab:
     def evaluate(self, expression: str) -> Any:
         return self._page.evaluate(expression)
 
-    def click(self, role: Any, name: str) -> None:
-        self._page.get_by_role(role, name=name, exact=True).click()
+    def click(self, role: Any, name: str, within: Within = None) -> None:
+        self._find(role, name, within).click()
 
     def point(self, role: Any, name: str) -> None:
         self._page.get_by_role(role, name=name, exact=True).hover()
@@ -44,5 +47,20 @@ class ChromiumTab:
         wait_for(lambda: self.evaluate(ASKED), "wish to print")
         return self.print(paper_mm)
 
+    def choose(self, button: str, file: Path) -> None:
+        with self._page.expect_file_chooser() as asked:
+            self.click("button", button)
+        asked.value.set_files(file)
+
+    def download(self, button: str) -> bytes:
+        with self._page.expect_download() as saved:
+            self.click("button", button)
+        return Path(saved.value.path()).read_bytes()
+
     def close(self) -> None:
         self._context.close()
+
+    def _find(self, role: Any, name: str, within: Within) -> Locator:
+        place: Any = self._find(*within, None) if within else self._page
+        found: Locator = place.get_by_role(role, name=name, exact=True)
+        return found

@@ -1,21 +1,56 @@
-// The middle of the one element with this role and name that can be seen, or null; also while something
-// else lies over it. Only roles that our pages use.
-(role, name) => {
-  const selector = {
+// What a reader finds: by role and exactly this name. `within` is the role and the name of what it lies in, or null.
+// Only the roles, and the ways of giving a name, that our pages use.
+(() => {
+  const SELECTORS = {
+    alert: "[role=alert]",
+    article: "article, [role=article]",
     button: "button",
+    dialog: "dialog[open], [role=dialog]",
+    group: "fieldset, [role=group]",
     link: "a[href]",
+    log: "[role=log]",
     radio: "input[type=radio]",
+    region: "[role=region], section",
+    status: "[role=status]",
     textbox: "input:not([type]), input[type=text], input[type=search], textarea, [role=textbox]",
-  }[role];
-  const nameOf = (element) => element.getAttribute("aria-label") ?? (element.labels?.[0] ?? element).textContent;
-  const [found, another] = [...document.querySelectorAll(selector)].filter(
-    (element) =>
-      nameOf(element).trim().replace(/\s+/g, " ") === name && element.checkVisibility({ visibilityProperty: true }),
-  );
-  if (another) throw new Error(`more than one ${role} is named ${name}`);
-  if (!found) return null;
-  found.scrollIntoView({ block: "nearest", behavior: "instant" });
-  const { x, y, width, height } = found.getBoundingClientRect();
-  const middle = [Math.round(x + width / 2), Math.round(y + height / 2)];
-  return found.contains(document.elementFromPoint(...middle)) ? middle : null;
-}
+  };
+  const words = (element) => element.textContent.trim().replace(/\s+/g, " ");
+  const nameOf = (element) => {
+    const others = element.getAttribute("aria-labelledby")?.split(" ") ?? [];
+    if (others.length > 0) return others.map((id) => words(document.getElementById(id))).join(" ");
+    const named = element.matches("fieldset") ? element.querySelector("legend") : element.labels?.[0];
+    return element.ariaLabel ?? words(named ?? element);
+  };
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
+  const one = (role, name, within, isWanted = isSeen) => {
+    const room = within ? one(...within, null, () => true) : document;
+    const [found, another] = [...(room?.querySelectorAll(SELECTORS[role]) ?? [])].filter(
+      (element) => (name === null || nameOf(element) === name) && isWanted(element),
+    );
+    if (another) throw new Error(`more than one ${role} is named ${name}`);
+    return found ?? null;
+  };
+  return {
+    /** The middle of it once it can be seen, in CSS pixels; null also while something else lies over it. */
+    middle(role, name, within) {
+      const found = one(role, name, within);
+      if (!found) return null;
+      found.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const { x, y, width, height } = found.getBoundingClientRect();
+      const middle = [Math.round(x + width / 2), Math.round(y + height / 2)];
+      if (found.contains(document.elementFromPoint(...middle))) return middle;
+      found.scrollIntoView({ block: "center", behavior: "instant" }); // out from under the header, for the next look
+      return null;
+    },
+    /** What it says, or what was typed into it; null where there is none. */
+    said(role, name, within) {
+      const found = one(role, name, within, () => true);
+      return found && (found.value ?? found.innerText);
+    },
+    /** What is told of it beside its name. */
+    described(role, name, within) {
+      const ids = one(role, name, within)?.getAttribute("aria-describedby")?.split(" ") ?? [];
+      return ids.map((id) => words(document.getElementById(id))).join(" ");
+    },
+  };
+})()

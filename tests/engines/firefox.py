@@ -15,14 +15,15 @@ from typing import Any
 
 from websockets.sync.client import connect
 
-from engines.tab import ASKED, KEYS, SOON_S, WATCH_POLICY, WATCH_PRINT, PaperMm, find, steady, wait_for
+from engines.tab import ASKED, KEYS, SOON_S, WATCH_POLICY, WATCH_PRINT, PaperMm, Within, find, steady, wait_for
 
 QUIET = {
     "app.update.enabled": False,
+    "browser.download.folderList": 2,  # the folder that is named
+    "browser.download.useDownloadDir": True,
     "browser.safebrowsing.malware.enabled": False,
     "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False,
-    "dom.serviceWorkers.enabled": False,
     "extensions.update.enabled": False,
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
@@ -36,9 +37,16 @@ class FirefoxTab:
 
     page_chooses_paper = True
 
-    def __init__(self, program: str, *, scripts: bool) -> None:
+    def __init__(self, program: str, *, scripts: bool, offline: bool = False) -> None:
         self._folder = tempfile.TemporaryDirectory()
-        prefs = {**QUIET, "javascript.enabled": scripts}
+        self._saved = Path(self._folder.name) / "saved"
+        self._saved.mkdir()
+        prefs = {
+            **QUIET,
+            "browser.download.dir": str(self._saved),
+            "dom.serviceWorkers.enabled": offline,
+            "javascript.enabled": scripts,
+        }
         lines = (f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in prefs.items())
         (Path(self._folder.name) / "user.js").write_text("".join(lines))
         command = [program, "--headless", "--no-remote", "--profile", self._folder.name, "--remote-debugging-port", "0"]
@@ -69,8 +77,8 @@ class FirefoxTab:
             raise AssertionError(answer["exceptionDetails"]["text"])
         return json.loads(answer["result"]["value"])
 
-    def click(self, role: str, name: str) -> None:
-        x, y = steady(lambda: self.evaluate(find(role, name)), f"{role} {name}")
+    def click(self, role: str, name: str, within: Within = None) -> None:
+        x, y = steady(lambda: self.evaluate(find(role, name, within)), f"{role} {name}")
         moves = [{"type": "pointerMove", "x": x, "y": y}, {"type": "pointerDown", "button": 0}]
         mouse = {"type": "pointer", "id": "mouse", "actions": [*moves, {"type": "pointerUp", "button": 0}]}
         self._call("input.performActions", context=self._context, actions=[mouse])
@@ -104,6 +112,20 @@ class FirefoxTab:
         self.click(role, name)
         wait_for(lambda: self.evaluate(ASKED), "wish to print")
         return self.print(paper_mm)
+
+    def choose(self, button: str, file: Path) -> None:
+        """Into the page's field for files, which the button opens; without a window no dialog can be answered."""
+        field = {"type": "css", "value": "input[type=file]"}
+        (found,) = self._call("browsingContext.locateNodes", context=self._context, locator=field)["nodes"]
+        element = {"sharedId": found["sharedId"]}
+        self._call("input.setFiles", context=self._context, element=element, files=[str(file)])
+
+    def download(self, button: str) -> bytes:
+        for file in self._saved.iterdir():
+            file.unlink()
+        self.click("button", button)
+        wait_for(lambda: [file.suffix for file in self._saved.iterdir()] == [".json"], "file")
+        return next(self._saved.iterdir()).read_bytes()
 
     def close(self) -> None:
         self._until_closed.close()

@@ -1,12 +1,15 @@
 """The deck printed in every engine that is installed, and the table of what was read back."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from browser.host import Site, serving
 from engines.chromium import ChromiumTab
 from engines.firefox import FirefoxTab
+from engines.reader import Reader
 from engines.tab import Tab
 from engines.webkit import WebKitTab
 from make import engines
@@ -25,12 +28,14 @@ def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
-def started(engine: str, request: pytest.FixtureRequest, *, scripts: bool) -> Iterator[Tab]:
+def started(
+    engine: str, request: pytest.FixtureRequest, *, scripts: bool = True, offline: bool = False
+) -> Iterator[Tab]:
     if engine == "Chromium":
         browser: Browser = request.getfixturevalue("browser")
-        tab: Tab = ChromiumTab(browser, scripts=scripts)
+        tab: Tab = ChromiumTab(browser, scripts=scripts, offline=offline)
     else:
-        tab = DRIVEN_BY[engine](FOUND[engine], scripts=scripts)
+        tab = DRIVEN_BY[engine](FOUND[engine], scripts=scripts, offline=offline)
     VERSIONS[engine] = f"{engine} {tab.version}"
     yield tab
     tab.close()
@@ -38,12 +43,40 @@ def started(engine: str, request: pytest.FixtureRequest, *, scripts: bool) -> It
 
 @pytest.fixture(scope="session")
 def tab(engine: str, request: pytest.FixtureRequest) -> Iterator[Tab]:
-    yield from started(engine, request, scripts=True)
+    yield from started(engine, request)
 
 
 @pytest.fixture(scope="session")
 def tab_without_scripts(engine: str, request: pytest.FixtureRequest) -> Iterator[Tab]:
     yield from started(engine, request, scripts=False)
+
+
+@pytest.fixture(scope="session")
+def hosted(site: Path) -> Iterator[Site]:
+    hosted = Site(site)
+    with serving(hosted):
+        yield hosted
+
+
+@pytest.fixture(scope="session")
+def tab_that_keeps(engine: str, request: pytest.FixtureRequest) -> Iterator[Tab]:
+    yield from started(engine, request, offline=True)
+
+
+@pytest.fixture
+def reader(tab_that_keeps: Tab, hosted: Site) -> Reader:
+    """Whose browser has the site for offline use, but nothing of the reader's work."""
+    reader = Reader(tab_that_keeps, hosted)
+    reader.open()
+    reader.tab.evaluate("localStorage.clear() ?? null")
+    return reader
+
+
+@pytest.fixture
+def new_reader(engine: str, hosted: Site, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """Who comes for the first time."""
+    for tab in started(engine, request, offline=True):
+        yield Reader(tab, hosted)
 
 
 @pytest.fixture

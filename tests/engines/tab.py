@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
 
-FIND = (Path(__file__).parent / "find.js").read_text()
+FIND = (Path(__file__).parent / "find.js").read_text().strip()
 SOON_S = 20
 WATCH_PRINT = "window.print = () => { window.askedToPrint = true; }"
 ASKED = "window.askedToPrint === true"
@@ -27,9 +27,14 @@ KEYS = {
     "Home": ("\ue011", "Home"),
     "Space": (" ", "space"),
     "Tab": ("\ue004", "Tab"),
+    ",": (",", "comma"),
+    "-": ("-", "minus"),
+    ".": (".", "period"),
 }
 
 PaperMm = tuple[float, float]
+Within = tuple[str, str] | None
+"""Role and name of what something lies in, where its own would not tell it from others."""
 
 
 class Tab(Protocol):
@@ -45,7 +50,7 @@ class Tab(Protocol):
     def evaluate(self, expression: str) -> Any:
         """What a JavaScript expression gives, as JSON carries it; a promise is waited for."""
 
-    def click(self, role: str, name: str) -> None:
+    def click(self, role: str, name: str, within: Within = None) -> None:
         """Press what has this role and exactly this name, as a pointer would, once it is there."""
 
     def point(self, role: str, name: str) -> None:
@@ -60,12 +65,32 @@ class Tab(Protocol):
     def print_by_click(self, role: str, name: str, paper_mm: PaperMm) -> bytes:
         """What the page prints by itself when this is pressed."""
 
+    def choose(self, button: str, file: Path) -> None:
+        """Give `file` to the page where this button asks for one."""
+
+    def download(self, button: str) -> bytes:
+        """What is saved as a file when this button is pressed."""
+
     def close(self) -> None: ...
 
 
-def find(role: str, name: str) -> str:
+def find(role: str, name: str, within: Within = None) -> str:
     """An expression for the middle of what has this role and name, in CSS pixels; null where nothing has."""
-    return f"({FIND})({json.dumps(role)}, {json.dumps(name)})"
+    return _asked("middle", role, name, within)
+
+
+def said(role: str, name: str | None, within: Within = None) -> str:
+    """An expression for what stands there, seen or not, or was typed there; null where there is none."""
+    return _asked("said", role, name, within)
+
+
+def described(role: str, name: str, within: Within = None) -> str:
+    """An expression for what the page tells of it beside its name."""
+    return _asked("described", role, name, within)
+
+
+def _asked(what: str, *arguments: object) -> str:
+    return f"{FIND}.{what}({', '.join(map(json.dumps, arguments))})"
 
 
 def wait_for(look: Callable[[], Any], what: str, limit_s: float = SOON_S) -> Any:

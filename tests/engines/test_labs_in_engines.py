@@ -1,24 +1,17 @@
 """The two labs with Python in every engine: a cache judged, a training stopped and gone on with."""
 
-import json
 from typing import Any
 
+import pytest
+
 from browser.exercise import KV_CACHE, source
+from engines.reader import PYTHON_STARTS_S, Exercise, Reader
 from engines.tab import Tab, wait_for
 
+pytestmark = pytest.mark.feature("Labs: a KV cache judged; a training stopped and gone on with")
+
 PEEKING = "autoregressive/peeking-pays/"
-PYTHON_STARTS_S = 90
 TRAINED_S = 240
-#: As a reader pastes: the text comes with the event, in place of what is selected. Firefox has other names for it.
-PASTE = """(code => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", code);
-    const given = { clipboardData, dataType: "text/plain", data: code, bubbles: true, cancelable: true };
-    document.querySelector("#kv-cache [role=textbox]").dispatchEvent(new ClipboardEvent("paste", given));
-})"""
-FOCUS = "document.querySelector('#kv-cache [role=textbox]')?.focus() ?? null"
-EDITOR = "document.querySelector('#kv-cache [role=textbox]') !== null"
-FEEDBACK = "document.querySelector('#kv-cache [role=status][aria-label=Feedback]').textContent"
 RUN = """(run => ({
     whose: run.querySelector(".long-run__whose").textContent,
     status: run.querySelector("[role=status]").textContent,
@@ -27,29 +20,14 @@ RUN = """(run => ({
 }))(document.querySelector("long-run"))"""
 
 
-def checked(tab: Tab, code: str) -> str:
-    """The verdict on `code`, written into the editor in place of what is there."""
-    before = tab.evaluate(FEEDBACK)
-    tab.evaluate(FOCUS)
-    tab.press("Control+a")
-    tab.evaluate(f"{PASTE}({json.dumps(code)})")
-    tab.click("button", "Check")
-    said: str = wait_for(
-        lambda: words if (words := tab.evaluate(FEEDBACK)) != before and len(words) > 20 else None,
-        "verdict",
-        PYTHON_STARTS_S,
-    )
-    return said
-
-
-def test_a_cache_is_judged_in_each_engine(tab: Tab, base_url: str) -> None:
-    tab.open(base_url + KV_CACHE)
-    tab.press("Tab")
-    wait_for(lambda: tab.evaluate(EDITOR), "editor")
-    mistake = checked(tab, source("kv-cache", "mistakes/keys_and_values_again.py"))
+def test_a_cache_is_judged_in_each_engine(reader: Reader) -> None:
+    lab = Exercise(reader, KV_CACHE, "kv-cache")
+    lab.write(source("kv-cache", "mistakes/keys_and_values_again.py"))
+    mistake = lab.check()
     assert mistake.startswith("Not yet")
     assert "multiplications" in mistake
-    assert checked(tab, source("kv-cache", "solution.py")).startswith("Correct")
+    lab.write(source("kv-cache", "solution.py"))
+    assert lab.check().startswith("Correct")
 
 
 def shown(tab: Tab) -> dict[str, Any]:

@@ -28,6 +28,8 @@ from browser.printed import Reader
 from engines.started import Record
 from engines.tab import Tab
 
+pytestmark = pytest.mark.feature("Cards on paper: every layout and paper, with JavaScript and without")
+
 WITHOUT_SCRIPTS = [("", "A4"), ("#on-letter", "Letter"), ("#on-cards", "148 × 105 mm card")]
 
 

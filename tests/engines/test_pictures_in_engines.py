@@ -11,6 +11,8 @@ from engines.chromium import ChromiumTab
 from engines.tab import Tab, wait_for
 from lessonkit.pictures import PICTURES
 
+pytestmark = pytest.mark.feature("Pictures of the lesson, as built and by keyboard")
+
 LIVE = "document.querySelectorAll('.picture--live').length"
 SHOWN = """(id => {
     const picture = document.getElementById(id);

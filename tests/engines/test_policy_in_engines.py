@@ -8,6 +8,8 @@ import pytest
 
 from engines.tab import REFUSED, Tab, wait_for
 
+pytestmark = pytest.mark.feature("The page’s policy: nothing that a reader needs is refused, and what is slipped in is")
+
 EVERYTHING = (Path(__file__).parent / "everything.js").read_text().partition("\n")[2]
 PYTHON_S = 120
 EXERCISES = {

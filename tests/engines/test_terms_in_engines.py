@@ -1,6 +1,10 @@
 """A term's definition in every engine: shown under a pointer, taken away by Esc, drawn beside the term."""
 
+import pytest
+
 from engines.tab import Tab, wait_for
+
+pytestmark = pytest.mark.feature("The definition of a term, pointed at")
 
 SCRIPT_HAS_COME = "customElements.get('self-check') !== undefined"
 #: What is shown, and whether it is within the window and clear of its term.

@@ -11,6 +11,8 @@ from browser.exercise import PRACTICE, source
 from engines.reaches import FORGES, LAZY, OF_LIBRARIES, OF_NAMES, program
 from engines.tab import REFUSED, Tab
 
+pytestmark = pytest.mark.feature("What a reader’s Python may not reach: site, storage, network and verdicts")
+
 PYTHON_S = 120
 #: Kept as a reader's own code is, under the site's path.
 KEEP = """((path, code) => {

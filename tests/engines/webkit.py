@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from engines.tab import KEYS, WATCH_POLICY, PaperMm, find, steady, wait_for
+from engines.tab import KEYS, WATCH_POLICY, PaperMm, Within, find, steady, wait_for
 
 WINDOW = Path(__file__).parent / "webkit_window.py"
 # A press reaches the page some time after it is made; a click that leaves the page takes the watch with it.
@@ -30,7 +30,7 @@ class WebKitTab:
 
     page_chooses_paper = False
 
-    def __init__(self, python: str, *, scripts: bool) -> None:
+    def __init__(self, python: str, *, scripts: bool, offline: bool = False) -> None:
         self._folder = tempfile.TemporaryDirectory()
         self._screen = subprocess.Popen(
             ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
@@ -41,7 +41,12 @@ class WebKitTab:
         assert self._screen.stdout
         display = f":{self._screen.stdout.readline().strip()}"
         self._window = subprocess.Popen(
-            [python, str(WINDOW), *([] if scripts else ["--no-scripts"])],
+            [
+                python,
+                str(WINDOW),
+                *([] if scripts else ["--no-scripts"]),
+                *([f"--keeps={self._folder.name}"] if offline else []),
+            ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -61,8 +66,8 @@ class WebKitTab:
     def evaluate(self, expression: str) -> Any:
         return json.loads(self._order("evaluate", body=f"return JSON.stringify(await ({expression})) ?? 'null'"))
 
-    def click(self, role: str, name: str) -> None:
-        x, y = steady(lambda: self.evaluate(find(role, name)), f"{role} {name}")
+    def click(self, role: str, name: str, within: Within = None) -> None:
+        x, y = steady(lambda: self.evaluate(find(role, name, within)), f"{role} {name}")
         self.evaluate(WATCH_CLICK)
         self._order("press", x=x, y=y)
         wait_for(lambda: self.evaluate(CLICKED), f"click on {role} {name}")
@@ -87,6 +92,18 @@ class WebKitTab:
         number = self._send("print_when_asked", **self._to_file(paper_mm, margins=False))
         self.click(role, name)
         return Path(self._answer(number)).read_bytes()
+
+    def choose(self, button: str, file: Path) -> None:
+        number = self._send("choose_when_asked", file=str(file))
+        self.click("button", button)
+        self._answer(number)
+
+    def download(self, button: str) -> bytes:
+        file = f"{self._folder.name}/saved"
+        number = self._send("save_when_asked", file=file)
+        self.click("button", button)
+        self._answer(number)
+        return Path(file).read_bytes()
 
     def close(self) -> None:
         for process in (self._window, self._screen):

@@ -5,6 +5,7 @@ for whose version Debian and Ubuntu build the GTK bindings. WebKitWebDriver has 
 https://webkitgtk.org/reference/webkit2gtk/stable/class.PrintOperation.html
 """
 
+import argparse
 import functools
 import json
 import os
@@ -28,15 +29,20 @@ Answer = Callable[..., None]
 class Window:
     """Each method without underscore is an order by its name; `answer` is called once, when it is carried out."""
 
-    def __init__(self, *, scripts: bool) -> None:
-        self.view = WebKit2.WebView.new_with_context(WebKit2.WebContext.new_ephemeral())
+    def __init__(self, *, scripts: bool, folder: str = "") -> None:
+        """Without a folder nothing is kept, and there are no service workers."""
+        self.view = WebKit2.WebView.new_with_context(context_in(folder))
         self.view.get_settings().set_enable_javascript(scripts)
         self.view.connect("load-changed", self._loaded)
         self.view.connect("print", self._asked_to_print)
+        self.view.connect("run-file-chooser", self._asked_for_a_file)
+        self.view.get_context().connect("download-started", self._asked_to_save)
         self.when_loaded: Answer | None = None
         self.when_asked: Callable[[Any], None] | None = None
+        self.when_asked_for_a_file: Callable[[Any], None] | None = None
+        self.when_asked_to_save: Callable[[Any], None] | None = None
         window = Gtk.Window()
-        window.set_default_size(1200, 900)
+        window.set_default_size(1280, 900)
         window.add(self.view)
         window.show_all()
 
@@ -82,6 +88,23 @@ class Window:
     def print_when_asked(self, answer: Answer, **where: Any) -> None:
         self.when_asked = lambda operation: self._print(operation, answer, **where)
 
+    def choose_when_asked(self, answer: Answer, file: str) -> None:
+        def choose(request: Any) -> None:
+            request.select_files([file])
+            answer(value=None)
+
+        self.when_asked_for_a_file = choose
+
+    def save_when_asked(self, answer: Answer, file: str) -> None:
+        """Answers when the download has ended; there is no file if it failed."""
+        Path(file).unlink(missing_ok=True)
+
+        def save(download: Any) -> None:
+            download.connect("decide-destination", lambda *_: download.set_destination(Path(file).as_uri()))
+            download.connect("finished", lambda _: answer(value=None))
+
+        self.when_asked_to_save = save
+
     def _loaded(self, _view: Any, event: Any) -> None:
         if event == WebKit2.LoadEvent.FINISHED and self.when_loaded:
             self.when_loaded(value=None)
@@ -92,6 +115,17 @@ class Window:
             self.when_asked(operation)
         self.when_asked = None
         return True
+
+    def _asked_for_a_file(self, _view: Any, request: Any) -> bool:
+        if self.when_asked_for_a_file:
+            self.when_asked_for_a_file(request)
+        self.when_asked_for_a_file = None
+        return True
+
+    def _asked_to_save(self, _context: Any, download: Any) -> None:
+        if self.when_asked_to_save:
+            self.when_asked_to_save(download)
+        self.when_asked_to_save = None
 
     def _print(self, operation: Any, answer: Answer, file: str, width: float, height: float, margins: bool) -> None:
         """Width and height of the paper in millimetres; margins those that GTK proposes, or none."""
@@ -110,6 +144,13 @@ class Window:
         operation.print_()
 
 
+def context_in(folder: str) -> Any:
+    if not folder:
+        return WebKit2.WebContext.new_ephemeral()
+    kept = WebKit2.WebsiteDataManager(base_data_directory=f"{folder}/data", base_cache_directory=f"{folder}/cache")
+    return WebKit2.WebContext.new_with_website_data_manager(kept)
+
+
 def say(number: int, **what: Any) -> None:
     print(json.dumps({"to": number, **what}), flush=True)
 
@@ -124,5 +165,10 @@ def obey(window: Window) -> None:
 if __name__ == "__main__":
     version = (WebKit2.get_major_version(), WebKit2.get_minor_version(), WebKit2.get_micro_version())
     say(0, value=".".join(map(str, version)))
-    threading.Thread(target=obey, args=[Window(scripts="--no-scripts" not in sys.argv)], daemon=True).start()
+    told = argparse.ArgumentParser()
+    told.add_argument("--no-scripts", action="store_true")
+    told.add_argument("--keeps", default="")
+    options = told.parse_args()
+    window = Window(scripts=not options.no_scripts, folder=options.keeps)
+    threading.Thread(target=obey, args=[window], daemon=True).start()
     Gtk.main()
