@@ -86,6 +86,14 @@ def test() -> None:
     _check("pytest: hooks, exercises, the built site, real browsers", VENV_BIN / "pytest", env=browser)
 
 
+def test_engines() -> None:
+    """Of the tests, those in all three engines; what was run where is recorded, for the page that shows it."""
+    set_up()
+    browser = chromium.prepare()
+    engines.prepare()
+    _check("pytest: three engines", VENV_BIN / "pytest", "tests/engines", "--record-engines", env=browser)
+
+
 def bench(options: list[str]) -> None:
     """Measure the built site against a stock page; `options` are those of `python -m bench`."""
     build()
@@ -164,6 +172,7 @@ TASKS: dict[str, Callable[[], None]] = {
     "serve": serve,
     "build": build,
     "test": test,
+    "test-engines": test_engines,
     "cards": cards,
     "record": record,
     "links": ask_links,

@@ -1,4 +1,4 @@
-"""Firefox and WebKitGTK, in which the suite prints the cards beside Chromium: found, or said to be missing."""
+"""Firefox and WebKitGTK, in which the suite goes a reader's way beside Chromium: found, or said to be missing."""
 
 import os
 import shutil
@@ -61,7 +61,7 @@ def missing() -> list[str]:
 
 def prepare() -> None:
     """Say which engines are missing. Where `CI` is set, install them, or raise StepFailed: there all must be tested."""
-    with step("Firefox and WebKitGTK, in which the cards are printed too") as running:
+    with step("Firefox and WebKitGTK, in which a reader's way is gone, too") as running:
         if missing() and os.environ.get("CI"):
             _from_debian()
         for sentence in missing():
