@@ -71,7 +71,7 @@ def test_python_reaches_neither_the_network_nor_what_the_site_keeps(
     tried = re.match(r"tried (\d+) reached (.*) end", said)
     assert tried
     print(f"{tab.version}: {tried[1]} attempts from Python, reached: {tried[2]}")
-    assert int(tried[1]) == len(attempts) > 10
+    assert int(tried[1]) == len(attempts) > 5
     assert tried[2] == "[]"
     until(tab, f"({BUTTON.format('Run')})?.ariaDisabled !== 'true'", "end of the run")
     assert "a lazy file reached" not in tab.evaluate(OUTPUT)
