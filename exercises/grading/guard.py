@@ -22,10 +22,11 @@ T = TypeVar("T")
 PYODIDE_RECURSION_LIMIT = 200
 
 _MISSING = object()
+_SHARED = (builtins, io, linecache, math, random, traceback, np, np.random, np.linalg)
 _VETO = Veto()
 _VETO.install()
-_seals: dict[int, Seal] = {}
-"""By the number of modules that there were: more may be loaded later."""
+_own: dict[int, tuple[list[ModuleType], Seal]] = {}
+"""What is sealed, by the number of all modules that there are: looked for again only when more are loaded."""
 
 
 class NoKeyboardError(RuntimeError):
@@ -37,14 +38,13 @@ class NoKeyboardError(RuntimeError):
 def guarded(action: Callable[[], T]) -> T:
     """Runs `action`, which may run learner code, and returns its result.
 
-    NumPy scalars print as plain numbers meanwhile. Afterwards print options, floating-point error handling,
-    the recursion limit, the standard streams, the names in the modules of `_protected` and the checker's own classes
-    are as before.
-    Whatever `action` raises passes through.
+    NumPy scalars print as plain numbers meanwhile. Afterwards print options, floating-point error handling, the
+    recursion limit, the standard streams, the names in the modules of `_SHARED` and of the checker's library, and its
+    classes are as before. Whatever `action` raises passes through.
     """
     limit, streams = sys.getrecursionlimit(), (sys.stdin, sys.stdout, sys.stderr)
-    names = [(module.__dict__, dict(module.__dict__)) for module in _protected()]
-    seal = _seal()
+    own, seal = _sealed()
+    names = [(module.__dict__, dict(module.__dict__)) for module in (*_SHARED, *own)]
     with np.printoptions(legacy="1.25"), np.errstate(), curtain():
         try:
             if sys.platform == "emscripten":
@@ -69,15 +69,13 @@ def _unbuffered(descriptor: int) -> TextIO:
     return io.TextIOWrapper(raw, encoding="utf-8", errors="backslashreplace", write_through=True)
 
 
-def _protected() -> list[ModuleType]:
-    return [builtins, io, linecache, math, random, traceback, np, np.random, np.linalg, *sealed_modules()]
-
-
-def _seal() -> Seal:
-    modules = sealed_modules()
-    if len(modules) not in _seals:
-        _seals[len(modules)] = Seal(modules)
-    return _seals[len(modules)]
+def _sealed() -> tuple[list[ModuleType], Seal]:
+    count = len(sys.modules)
+    if count not in _own:
+        modules = sealed_modules()
+        _own.clear()
+        _own[count] = (modules, Seal(modules))
+    return _own[count]
 
 
 def fresh_namespace() -> dict[str, Any]:
