@@ -1,6 +1,6 @@
 /** The page's entry: it names the elements. */
 
-import { ByHand } from "./byhand/element.ts";
+import type { ByHand } from "./byhand/element.ts";
 import { FlashCard } from "./cards/element.ts";
 import { CardFinder } from "./cards/finder.ts";
 import { CardToolbar } from "./cards/toolbar.ts";
@@ -8,10 +8,10 @@ import { workOffline } from "./offline/register.ts";
 import { CardReview } from "./review/element.ts";
 import { recordChecks } from "./review/practice.ts";
 import { SelfCheck } from "./review/selfcheck.ts";
-import { YourWork } from "./work/element.ts";
+import type { YourWork } from "./work/element.ts";
 import { PyExercise } from "./exercise/element.ts";
 import { showDefinitions } from "./glossary.ts";
-import { LongRun } from "./run/element.ts";
+import type { LongRun } from "./run/element.ts";
 import type { LivePicture } from "./pictures/element.ts";
 import { openMenuByKeyboard } from "./menu.ts";
 import { whenNear } from "./near.ts";
@@ -36,14 +36,14 @@ declare global {
   }
 }
 
-customElements.define("by-hand", ByHand);
 customElements.define("flash-card", FlashCard);
-customElements.define("long-run", LongRun);
 customElements.define("card-finder", CardFinder);
 customElements.define("card-review", CardReview);
 customElements.define("card-toolbar", CardToolbar);
 customElements.define("self-check", SelfCheck);
-customElements.define("your-work", YourWork);
+comes("by-hand", () => import("./byhand/element.ts").then(({ ByHand }) => ByHand));
+comes("long-run", () => import("./run/element.ts").then(({ LongRun }) => LongRun));
+comes("your-work", () => import("./work/element.ts").then(({ YourWork }) => YourWork));
 recordChecks();
 fetchSearchIndexWhenAsked();
 silenceSingleKeys();
@@ -64,3 +64,8 @@ if (pictures.length > 0) {
 
 receiveSharedCode();
 workOffline();
+
+/** What few pages have, those pages alone fetch. */
+function comes(name: string, load: () => Promise<CustomElementConstructor>): void {
+  if (document.querySelector(name)) void load().then((element) => customElements.define(name, element));
+}
