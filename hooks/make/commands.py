@@ -87,7 +87,7 @@ def test() -> None:
 
 
 def test_engines() -> None:
-    """Of the tests, those in all three engines; what was run where is recorded, for the page that shows it."""
+    """Of the tests, those in all three engines; what was run where is recorded."""
     set_up()
     browser = chromium.prepare()
     engines.prepare()
