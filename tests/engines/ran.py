@@ -1,4 +1,4 @@
-"""What was run in which engine, counted while pytest goes on; `--record-engines` keeps it for the page Browsers."""
+"""What was run in which engine, counted while pytest goes on; `--record-engines` keeps it and prints it as a table."""
 
 import datetime
 import json
@@ -10,7 +10,7 @@ import pytest
 
 from engines.features import features
 from engines.started import VERSIONS
-from lessonkit.browsers import ENGINES, Count, Record
+from lessonkit.browsers import ENGINES, Count, Record, table
 
 RECORDED = Path(__file__).parent / "recorded.json"
 COUNTS: dict[str, dict[str, Count]] = {}
@@ -67,4 +67,4 @@ def recorded() -> str:
         "features": {feature: {name: COUNTS[feature][name] for name in ENGINES} for feature in features()},
     }
     RECORDED.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    return f"Recorded in {RECORDED.name}, which the page Browsers shows."
+    return f"{table(record)}\nRecorded in {RECORDED.name}."
