@@ -25,7 +25,7 @@ OWN = (
         "sitemap.xml*",
         "search/search_index.json",
     ),
-    *("assets/deck.css", "assets/paper.css", "assets/page.js", "assets/worker.js", "assets/off.js", "assets/part-*.js"),
+    *("assets/deck.css", "assets/paper.css", "assets/page.js", "assets/off.js", "assets/part-*.js"),
     *("assets/exercises/*.json", "assets/grading.zip", "assets/runtime.json", "assets/icon-*.png", "licences/*.txt"),
     *("*/flashcards.*", "*/flashcards/*.pdf"),
 )
