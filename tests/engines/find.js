@@ -21,6 +21,13 @@
     const named = element.matches("fieldset") ? element.querySelector("legend") : element.labels?.[0];
     return element.ariaLabel ?? words(named ?? element);
   };
+  /** Where its words are, which a reader presses; a field has none. */
+  const placeOf = (element) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const words = range.getBoundingClientRect();
+    return words.width > 0 ? words : element.getBoundingClientRect();
+  };
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
   const one = (role, name, within, isWanted = isSeen) => {
     const room = within ? one(...within, null, () => true) : document;
@@ -31,12 +38,17 @@
     return found ?? null;
   };
   return {
-    /** The middle of it once it can be seen, in CSS pixels; null also while something else lies over it. */
-    middle(role, name, within) {
+    /**
+     * The middle of its words, or of a field, in CSS pixels, in a page that has been drawn; null also while it cannot be pressed, or something
+     * else lies over it. `sought` is it, for who wants to know whether a press has met it.
+     */
+    async middle(role, name, within) {
+      await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
       const found = one(role, name, within);
-      if (!found) return null;
+      if (!found || found.ariaDisabled === "true") return null;
+      window.sought = found;
       found.scrollIntoView({ block: "nearest", behavior: "instant" });
-      const { x, y, width, height } = found.getBoundingClientRect();
+      const { x, y, width, height } = placeOf(found);
       const middle = [Math.round(x + width / 2), Math.round(y + height / 2)];
       if (found.contains(document.elementFromPoint(...middle))) return middle;
       found.scrollIntoView({ block: "center", behavior: "instant" }); // out from under the header, for the next look

@@ -75,7 +75,7 @@ class Tab(Protocol):
 
 
 def find(role: str, name: str, within: Within = None) -> str:
-    """An expression for the middle of what has this role and name, in CSS pixels; null where nothing has."""
+    """An expression for where to press what has this role and name, in CSS pixels; null where nothing has."""
     return _asked("middle", role, name, within)
 
 

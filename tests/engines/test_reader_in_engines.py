@@ -15,6 +15,7 @@ BY_HAND = (
     "Step 2: the NLL in nats, from the joint",
     "Step 3: the NLL in nats, piece by piece",
 )
+PAGE_S = 60
 ASKED_FOR = "performance.getEntriesByType('resource').map(({ name }) => name)"
 GIVEN = "[...document.querySelectorAll('.by-hand__value')].map(({ textContent }) => Number(textContent))"
 LOOP = "print('before')\nwhile True:\n    pass\n"
@@ -34,7 +35,7 @@ def marked(reader: Reader, *typed: str) -> list[str]:
 def test_links_lead_on_and_all_comes_from_below_the_sub_path(reader: Reader) -> None:
     reader.open()
     reader.tab.click("link", "Practice")
-    wait_for(lambda: reader.tab.evaluate("location.pathname") == SUB_PATH + PRACTICE, "practice page")
+    wait_for(lambda: reader.tab.evaluate("location.pathname") == SUB_PATH + PRACTICE, "practice page", PAGE_S)
     wait_for(lambda: any("/page" in address for address in reader.tab.evaluate(ASKED_FOR)), "script of the page")
     asked: list[str] = reader.tab.evaluate(ASKED_FOR)
     assert [address for address in asked if not address.startswith(reader.site.url)] == []

@@ -13,10 +13,11 @@ from engines.tab import KEYS, WATCH_POLICY, PaperMm, Within, find, steady, wait_
 WINDOW = Path(__file__).parent / "webkit_window.py"
 # A press reaches the page some time after it is made; a click that leaves the page takes the watch with it.
 WATCH_CLICK = """(() => {
-    window.clicked = false;
-    addEventListener("click", () => { window.clicked = true; }, { once: true, capture: true });
+    window.clicked = "";
+    const met = ({ target }) => { window.clicked = sought.contains(target) ? "it" : target.outerHTML.slice(0, 200); };
+    addEventListener("click", met, { once: true, capture: true });
 })()"""
-CLICKED = "window.clicked !== false"
+CLICKED = "window.clicked ?? 'it'"
 
 WATCH_KEY = """(() => {
     window.pressed = false;
@@ -70,7 +71,8 @@ class WebKitTab:
         x, y = steady(lambda: self.evaluate(find(role, name, within)), f"{role} {name}")
         self.evaluate(WATCH_CLICK)
         self._order("press", x=x, y=y)
-        wait_for(lambda: self.evaluate(CLICKED), f"click on {role} {name}")
+        met = wait_for(lambda: self.evaluate(CLICKED), f"click on {role} {name}")
+        assert met == "it", f"the click on {role} {name} met {met}"
 
     def point(self, role: str, name: str) -> None:
         x, y = steady(lambda: self.evaluate(find(role, name)), f"{role} {name}")
