@@ -6,9 +6,13 @@ declare global {
   }
 }
 
-window.early?.end();
 const done = window.early?.done;
-const touched = new Set([...(done?.get("input") ?? []), ...(done?.get("change") ?? [])]);
+const taken = new Set<EventTarget>();
+
+/** From here on everything on the page listens for itself. */
+export function endEarly(): void {
+  window.early?.end();
+}
 
 /** What the service worker has said to this page so far. */
 export function saidEarly(): readonly unknown[] {
@@ -26,5 +30,7 @@ export function changedEarly(): readonly EventTarget[] {
 
 /** True, and only once, for a field whose content is the reader's and not yet kept. */
 export function takeTouched(field: EventTarget): boolean {
-  return touched.delete(field);
+  const isTouched = !taken.has(field) && ["input", "change"].some((sign) => done?.get(sign)?.includes(field));
+  if (isTouched) taken.add(field);
+  return isTouched;
 }

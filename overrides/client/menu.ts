@@ -24,6 +24,8 @@ export function openMenuByKeyboard(): void {
     const first = links.find((link) => link.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }));
     (isOpen ? first : button)?.focus();
   };
+  const contents = document.querySelector<HTMLInputElement>("#__toc");
+  if (contents) contents.ariaLabel = `Contents of this page: ${contents.labels?.[0]?.textContent.trim() ?? ""}`;
   tell();
   drawer.addEventListener("change", tell);
   button.addEventListener("click", () => turn(!drawer.checked));

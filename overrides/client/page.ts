@@ -12,10 +12,11 @@ import type { YourWork } from "./work/element.ts";
 import { PyExercise } from "./exercise/element.ts";
 import { showDefinitions } from "./glossary.ts";
 import type { LongRun } from "./run/element.ts";
+import { bringWhatStandsHere } from "./lazy.ts";
 import type { LivePicture } from "./pictures/element.ts";
 import { openMenuByKeyboard } from "./menu.ts";
 import { whenNear } from "./near.ts";
-import { fetchSearchIndexWhenAsked } from "./search.ts";
+import { fetchSearchIndexWhenAsked, showWhatHasFocusAfterSearch } from "./search.ts";
 import { receiveSharedCode } from "./share/arrival.ts";
 import { silenceSingleKeys } from "./single_keys.ts";
 import { startThemeWhenUsed } from "./theme.ts";
@@ -41,11 +42,10 @@ customElements.define("card-finder", CardFinder);
 customElements.define("card-review", CardReview);
 customElements.define("card-toolbar", CardToolbar);
 customElements.define("self-check", SelfCheck);
-comes("by-hand", () => import("./byhand/element.ts").then(({ ByHand }) => ByHand));
-comes("long-run", () => import("./run/element.ts").then(({ LongRun }) => LongRun));
-comes("your-work", () => import("./work/element.ts").then(({ YourWork }) => YourWork));
+void bringWhatStandsHere();
 recordChecks();
 fetchSearchIndexWhenAsked();
+showWhatHasFocusAfterSearch();
 silenceSingleKeys();
 startThemeWhenUsed();
 openMenuByKeyboard();
@@ -64,8 +64,3 @@ if (pictures.length > 0) {
 
 receiveSharedCode();
 workOffline();
-
-/** What few pages have, those pages alone fetch. */
-function comes(name: string, load: () => Promise<CustomElementConstructor>): void {
-  if (document.querySelector(name)) void load().then((element) => customElements.define(name, element));
-}

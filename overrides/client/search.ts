@@ -5,6 +5,7 @@
 
 const INDEX = "/search/search_index.json";
 const SEARCH = "[data-md-component=search]";
+const LOCK = "data-md-scrolllock";
 
 export function fetchSearchIndexWhenAsked(): void {
   const { open } = XMLHttpRequest.prototype;
@@ -27,4 +28,14 @@ function searchIsAskedFor(): Promise<void> {
     addEventListener("focusin", look);
     if (document.activeElement?.closest(SEARCH)) resolve();
   });
+}
+
+/**
+ * In a narrow window the search covers the page, which Material holds still meanwhile and then puts back to where it
+ * was: whoever has left the search for something on the page has to see it.
+ */
+export function showWhatHasFocusAfterSearch(): void {
+  new MutationObserver(() => {
+    if (!document.body.hasAttribute(LOCK)) document.activeElement?.scrollIntoView({ block: "nearest" });
+  }).observe(document.body, { attributeFilter: [LOCK] });
 }

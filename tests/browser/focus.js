@@ -7,7 +7,7 @@
   /** What shows that `element` has the focus: itself, or what stands for it on the page. */
   function shownFor(element) {
     if (element.matches(".cm-content")) return element.closest(".cm-editor");
-    if (element.matches(".md-option")) return element.nextElementSibling;
+    if (element.matches(".md-option, #__toc")) return element.nextElementSibling;
     return element;
   }
 

@@ -5,10 +5,14 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from browser.axe import CONTRAST, SETTLED
+from browser.wait import wait_until
 
 FOCUS = (Path(__file__).parent / "focus.js").read_text()
 #: Scrolling to what has the focus may take two frames.
 DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+#: Material holds the page still under an open search, and lets go a moment after it is closed.
+LET_GO = """() => document.querySelector("#__search").checked || !document.body.hasAttribute("data-md-scrolllock")"""
 
 
 class Keyboard:
@@ -28,6 +32,7 @@ class Keyboard:
         if not self.page.evaluate("() => 'focusSeen' in window"):
             self.page.evaluate(CONTRAST)
             self.page.evaluate(FOCUS)
+        wait_until(self.page, LET_GO)
         self.page.evaluate(DRAWN)
         self.page.evaluate(SETTLED)
         seen = self.page.evaluate("focusSeen()")

@@ -2,6 +2,7 @@
 
 import io
 import math
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -84,11 +85,17 @@ def test_python_is_checked_on_the_numbers_on_show(visit: OpenVisit) -> None:
         assert str(number) in said
 
 
-def test_what_is_typed_before_the_client_is_there_is_kept(visit: OpenVisit) -> None:
+@pytest.mark.parametrize("late", ["page.js", "by-hand__said"])
+def test_what_is_typed_before_the_client_is_there_is_kept(visit: OpenVisit, site: Path, late: str) -> None:
+    """All of the client is late, or only the part that marks, which is the script with these words."""
     reader = visit()
     page, waiting = reader.page, list[Route]()
-    page.route("**/assets/page.js", lambda route: waiting.append(route))
+    all_is_late = late == "page.js"
+    held = late if all_is_late else next(path.name for path in site.glob("assets/*.js") if late in path.read_text())
+    page.route(f"**/assets/{held}", lambda route: waiting.append(route))
     page.goto(reader.base_url + PRACTICE, wait_until="domcontentloaded")  # "load" may wait for what is held
+    if not all_is_late:
+        expect(page.locator("html.js")).to_be_attached()
     page.get_by_label("Step 1").fill("0.06")
     page.get_by_role("group", name="(a)").get_by_role("radio").first.check()
     for _ in range(100):
@@ -102,7 +109,8 @@ def test_what_is_typed_before_the_client_is_there_is_kept(visit: OpenVisit) -> N
         expect(page.get_by_label("Step 1")).to_have_value("0.06")
         expect(page.get_by_role("group", name="(a)").get_by_role("radio").first).to_be_checked()
         if again == 0:
-            page.unroute("**/assets/page.js")
+            expect(page.locator("by-hand:defined")).to_be_attached()
+            page.unroute(f"**/assets/{held}")
             reader.open(PRACTICE)
 
 

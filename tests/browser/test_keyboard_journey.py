@@ -14,13 +14,19 @@ from browser.states import FAILS_ON_LINE_4, NEVER_ENDS
 from browser.wait import wait_until
 from conftest import OpenVisit, Visit
 
+#: From here on the pages stand beside the text.
+HAS_ROOM_PX = 1220
 WINDOWS = {
     "light": ("light", {"width": 1280, "height": 800}),
+    "dark, 320 px": ("dark", {"width": 320, "height": 640}),
 }
 
 
 def go_by_menu(keys: Keyboard, reader: Visit, page_name: str, path: str) -> None:
-    """By the list of pages beside the text."""
+    """By the list of pages beside the text; where it has no room there, by the menu that holds it."""
+    if reader.page.viewport_size["width"] < HAS_ROOM_PX:
+        keys.go_to("Menu")
+        keys.press("Enter")
     keys.go_to(page_name)
     keys.page.keyboard.press("Enter")
     keys.page.wait_for_url(reader.base_url + path)

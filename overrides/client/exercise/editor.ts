@@ -40,6 +40,11 @@ function letTabLeave(view: EditorView): true {
   return true;
 }
 
+/** A browser brings the cursor's line into view; who comes by Tab should see all of the editor, where it has the room. */
+function showWhole({ key }: KeyboardEvent, { contentDOM }: EditorView): void {
+  if (key === "Tab" && contentDOM.offsetHeight < innerHeight) contentDOM.scrollIntoView({ block: "nearest" });
+}
+
 export class Editor {
   readonly #view: EditorView;
 
@@ -80,6 +85,7 @@ export class Editor {
             translate: "no",
             tabindex: "0", // it can be focused without; a checker of accessibility cannot tell
           }),
+          EditorView.domEventHandlers({ keyup: showWhole }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) events.onEdit(update.state.doc.toString());
           }),

@@ -1,6 +1,7 @@
 /** How the deck stands: due, learned, the coming days, and what a reader should know about the browser's memory. */
 
 import { h } from "../dom.ts";
+import { bring } from "../lazy.ts";
 import { keepsEverything, load, save } from "../storage.ts";
 import type { ReviewEvent } from "./events.ts";
 import { KEYS_SAID } from "./keys.ts";
@@ -28,7 +29,9 @@ export class Overview {
     this.#start.addEventListener("click", start);
     const keeping = h("details", { class: "review__keeping" }, h("summary", {}, "Export or import your reviews"));
     keeping.addEventListener("toggle", () => {
-      if (keeping.childElementCount === 1) keeping.append(document.createElement("your-work"));
+      if (keeping.childElementCount > 1) return;
+      keeping.append(document.createElement("your-work"));
+      void bring("your-work");
     });
     this.element.append(
       h("h2", {}, "Review"),
