@@ -3,6 +3,7 @@
  * of Python's memory. It is a classic script, since a frame of no origin starts no module.
  */
 
+import "./python/no_imports.ts";
 import { answering } from "./answering.ts";
 import type { Message, Start } from "./protocol.ts";
 import { boot } from "./python/boot.ts";

@@ -25,6 +25,12 @@ def test_run_shows_what_the_code_prints_and_the_progress_of_loading(visit: OpenV
     expect(progress).to_be_hidden()
 
 
+def test_python_starts_on_a_page_without_a_policy_which_is_how_make_serve_gives_it(visit: OpenVisit) -> None:
+    exercise = Exercise(visit(bypass_csp=True).open(PRACTICE), "joint-nll")
+    exercise.run("print('here')")
+    exercise.expect_output("here")
+
+
 @pytest.mark.parametrize("exercise_id", ["joint-nll", "spot-the-leak"])
 def test_the_starter_is_not_yet_right(visit: OpenVisit, exercise_id: str) -> None:
     exercise = Exercise(visit().open(PRACTICE), exercise_id)
