@@ -4,7 +4,7 @@ import { type Asking, type Call, type Handing, type Message, type Start, isAskin
 import { ASSETS } from "../site.ts";
 import type { PythonWorker } from "./client.ts";
 import type { Bytes, Manifest } from "./fetching.ts";
-import { FOR_ALL, FOR_MEMORY, MEMORY } from "./files.ts";
+import { FOR_ALL, FOR_MEMORY, MEMORY, SCRIPT } from "./files.ts";
 import type { KeptMemory } from "./memory.ts";
 import { Provision, askAnew, loadFailed, runtimeManifest, workerScript } from "./provision.ts";
 
@@ -66,7 +66,7 @@ export abstract class ProvidedWorker implements PythonWorker {
   async #start(): Promise<void> {
     const manifest = await runtimeManifest();
     const script = workerScript(manifest);
-    const provided = this.#provide(manifest);
+    const provided = this.#provide(manifest, script);
     const line = await this.begin(await script);
     await provided;
     if (!line || this.isOver) return;
@@ -75,7 +75,7 @@ export abstract class ProvidedWorker implements PythonWorker {
     this.#line = line;
   }
 
-  async #provide(manifest: Manifest): Promise<void> {
+  async #provide(manifest: Manifest, script: Promise<unknown>): Promise<void> {
     const memory = await this.openMemory(manifest.key).catch(() => undefined);
     const kept = await memory?.sizes().catch((error: unknown) => {
       console.warn(`Python's fast start failed: looking for kept memory: ${String(error)}`);
@@ -89,6 +89,7 @@ export abstract class ProvidedWorker implements PythonWorker {
     const told = (message: Message): void => this.#say(message);
     this.#provision = new Provision(manifest, hand, told, this.startingWords, this.isOfThisOrigin);
     this.#memory = memory;
+    this.#provision.count(manifest.files[SCRIPT]?.bytes ?? 0, script).catch(() => undefined); // `#start` hears of it
     const sent = this.#provision.send(kept ? FOR_MEMORY : FOR_ALL);
     if (!memory || !kept) return;
     // After the files: its turn comes when the engine stands.

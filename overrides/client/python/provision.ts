@@ -6,6 +6,13 @@ import { ASSETS, SITE } from "../site.ts";
 import { type Bytes, Fetching, LoadError, type Manifest, fetchManifest } from "./fetching.ts";
 import { ENGINE, SCRIPT } from "./files.ts";
 
+interface Arrived {
+  doneBytes: number;
+  totalBytes: number;
+}
+
+const NOTHING: Arrived = { doneBytes: 0, totalBytes: 0 };
+
 let manifest: Promise<Manifest> | undefined;
 let script: Promise<Bytes> | undefined;
 let engine: Promise<WebAssembly.Module> | undefined;
@@ -37,6 +44,9 @@ async function compiled(bytes: Promise<Bytes>): Promise<WebAssembly.Module> {
 /** Hands the files over, each as soon as it is here, and tells how far along it is and what cannot be had. */
 export class Provision {
   readonly #named = new Set<string>();
+  /** Of the files, and of the worker's script, which comes apart from them. */
+  #files: Arrived = NOTHING;
+  #script: Arrived = NOTHING;
 
   constructor(
     private readonly manifest: Manifest,
@@ -47,6 +57,14 @@ export class Provision {
     private readonly compiles: boolean,
   ) {}
 
+  /** Nothing starts without the script, so what is told of is not all here until it is, too. */
+  async count(totalBytes: number, script: Promise<unknown>): Promise<void> {
+    this.#script = { doneBytes: 0, totalBytes };
+    await script;
+    this.#script = { doneBytes: totalBytes, totalBytes };
+    this.#say();
+  }
+
   /** Those that were not asked for before; resolves when they are handed over, or one cannot be had. */
   async send(names: readonly string[]): Promise<void> {
     const missing = names.filter((name) => !this.#named.has(name));
@@ -55,7 +73,10 @@ export class Provision {
     const files = fetching(
       this.manifest,
       hasEngine ? missing.filter((name) => name !== ENGINE) : missing,
-      (doneBytes, totalBytes) => this.#say(doneBytes, totalBytes),
+      (doneBytes, totalBytes) => {
+        this.#files = { doneBytes, totalBytes };
+        this.#say();
+      },
     );
     const handing = missing.map(async (name) => {
       const file = name === ENGINE && this.compiles ? (engine ??= compiled(files.get(name))) : files.get(name);
@@ -69,7 +90,9 @@ export class Provision {
     }
   }
 
-  #say(doneBytes: number, totalBytes: number): void {
+  #say(): void {
+    const doneBytes = this.#files.doneBytes + this.#script.doneBytes;
+    const totalBytes = this.#files.totalBytes + this.#script.totalBytes;
     const stage = doneBytes < totalBytes ? "Downloading Python and NumPy" : this.startingWords;
     this.tell({ kind: "progress", stage, doneBytes, totalBytes });
   }
