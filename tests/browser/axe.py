@@ -1,4 +1,7 @@
-"""axe-core in a page: what it finds, and what it leaves open, which has to be explained by a second look."""
+"""axe-core in a page: what it finds, and what it leaves open, which has to be explained by a second look.
+
+The size of what is pressed is measured here, too: axe judges an element, not its label, and leaves much of it open.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +12,7 @@ from conftest import ROOT
 
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text()
 CONTRAST = (Path(__file__).parent / "contrast.js").read_text()
+TARGETS = (Path(__file__).parent / "targets.js").read_text()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 #: By rule and axe's own word for why it cannot tell: why that is so, and the second look that every such place has to
@@ -67,12 +71,14 @@ def look(page: Page, *, on_paper: bool = False) -> Looked:
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE)
         page.evaluate(CONTRAST)
+        page.evaluate(TARGETS)
     page.evaluate(SETTLED)
     seen = page.evaluate(LOOK, {"tags": TAGS, "off": NOT_ON_PAPER if on_paper else []})
     assert seen["passes"] > 10
     unexplained = [place for place in seen["open"] if not is_explained(place)]
     told = [f"{place['rule']} {place['why']}: {place['html'][:200]}" for place in unexplained]
-    return Looked(seen["violations"], told, len(seen["open"]) - len(unexplained))
+    small = [] if on_paper else page.evaluate("smallTargets()")
+    return Looked(seen["violations"] + small, told, len(seen["open"]) - len(unexplained))
 
 
 def is_explained(place: dict[str, object]) -> bool:

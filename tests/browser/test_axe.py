@@ -14,7 +14,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from browser.axe import Looked, look
+from browser.axe import Looked, findings, look
 from browser.states import STATES, WIDTHS, State
 from browser.wait import wait_until
 from conftest import OpenVisit
@@ -29,6 +29,14 @@ MEDIA: dict[str, tuple[Literal["screen", "print"], tuple[int, ...]]] = {
 #: Never shown by itself: the closed frame in which somebody else's code runs.
 NO_PAGE = ["assets/frame.html"]
 NOT_FOUND = "404.html"
+TOO_NEAR = """() => {
+    const place = document.createElement("div");
+    place.innerHTML = "<button class=near>a</button><button class=near>b</button>";
+    document.querySelector("article").prepend(place);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(".near { width: 14px; height: 14px; display: inline-block; }");
+    document.adoptedStyleSheets.push(sheet);
+}"""
 
 
 def paths(site: Path) -> list[str]:
@@ -128,3 +136,10 @@ def test_the_choice_of_a_scheme_here_is_that_of_the_button(visit: OpenVisit) -> 
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     page.locator("[data-md-component=palette] label:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_small_target_beside_another_is_found(visit: OpenVisit) -> None:
+    page = visit().open("")
+    assert findings(page) == []
+    page.evaluate(TOO_NEAR)
+    assert sum("too small a target" in one for one in findings(page)) == 2
