@@ -31,8 +31,21 @@
     return away < LEAST_PX / 2;
   }
 
+  /** What lies over the page, if anything does: what is beneath it is no target then. */
+  function onTop() {
+    const isOpen = (name) => document.querySelector(`#${name}`)?.checked;
+    const menu = isOpen("__drawer") && document.querySelector(".md-sidebar--primary");
+    return (
+      document.querySelector("dialog[open]") ||
+      (isOpen("__search") ? document.querySelector(".md-search") : menu) ||
+      document
+    );
+  }
+
   window.smallTargets = () => {
-    const all = [...document.querySelectorAll(TARGETS)].filter(isSeen).map((element) => ({ element, box: boxOf(element) }));
+    const all = [...onTop().querySelectorAll(TARGETS)]
+      .filter(isSeen)
+      .map((element) => ({ element, box: boxOf(element) }));
     const shown = all.filter(({ box }) => box.width > 1 && box.height > 1);
     const isSmall = ({ width, height }) => width < LEAST_PX - 0.5 || height < LEAST_PX - 0.5;
     const small = shown.filter(({ element, box }) => isSmall(box) && !isInText(element));
@@ -45,8 +58,9 @@
         return isSmall(its) ? Math.hypot(x - otherX, y - otherY) < LEAST_PX : touches(x, y, its);
       });
     });
-    return crowded.map(({ element, box: { width, height } }) =>
-      `too small a target: ${element.outerHTML.slice(0, 100)}: ${width.toFixed(1)} × ${height.toFixed(1)} px`,
+    return crowded.map(
+      ({ element, box: { width, height } }) =>
+        `too small a target: ${element.outerHTML.slice(0, 100)}: ${width.toFixed(1)} × ${height.toFixed(1)} px`,
     );
   };
 })();
