@@ -1,4 +1,4 @@
-"""MkDocs events, and nothing else: the work is in `lessonkit`."""
+"""MkDocs events, and nothing else: the work is in `lessonkit.builders`, which Zensical uses, too."""
 
 import logging
 import os
@@ -13,31 +13,22 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from carry import carry
-from lessonkit import offline, prove, rules
+from lessonkit import rules
+from lessonkit.builders import BuildError
+from lessonkit.builders.checks import mistakes, unrecorded
+from lessonkit.builders.finished import finished
+from lessonkit.builders.project import Project
 from lessonkit.card_links import Links, read_links, with_cards_of_sections, with_practice
-from lessonkit.deck.field_html import field_markdown
-from lessonkit.deck.record import record_problems
-from lessonkit.deck.rules import deck_problems
-from lessonkit.made import shipped
 from lessonkit.nav import keep_neighbours_in_lesson, shown_in_nav
-from lessonkit.paper_pdf import linked, newest_change, pdf_name, print_deck
-from lessonkit.policy import PolicyError, protect
-from lessonkit.print_page import with_one_contents, with_targets
+from lessonkit.paper_pdf import linked
 from lessonkit.problems import report
-from lessonkit.third_party.sbom import write_sbom
 
-ROOT = Path(__file__).resolve().parents[1]
-PROVED = ROOT / ".cache/proved"
-PRINT_PAGE = "print_page/index.html"
 NO_DAY = "315532800"  # of 1980, as in archives: the day of a build must not be in its bytes
 OF_THE_PRINT_PAGE = ("css/print-site", "js/print-site")
 LOG = logging.getLogger("mkdocs.hooks.lessons")
 _is_served = False
 _browser = ""
 """The browser that prints the decks; none, no PDF and no link to it."""
-
-_decks: dict[str, str] = {}
-"""By the address of a deck's page, the day of its last change."""
 
 _links = Links()
 """Read once a build."""
@@ -62,19 +53,21 @@ def on_config(config: MkDocsConfig) -> None:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     global _links
-    exercises, docs = _exercises(config), Path(config.docs_dir)
-    problems = rules.page_problems(docs, exercises, PROVED) + prove.exercise_problems(exercises, PROVED)
-    problems = problems or deck_problems(docs, field_markdown(config.markdown_extensions, config.mdx_configs))
-    unrecorded = [] if problems else record_problems(docs)
-    if unrecorded and _is_served:  # an author at work is not stopped at every line
-        LOG.info("Cards changed, to be recorded before they are published: make cards\n%s", report(unrecorded))
-    elif problems or unrecorded:
-        raise Abort("\n" + report(problems or unrecorded))
-    _links = read_links(docs)
+    project = _project(config)
+    problems = mistakes(project)
+    changed = [] if problems else unrecorded(project)
+    if changed and _is_served:  # an author at work is not stopped at every line
+        LOG.info("Cards changed, to be recorded before they are published: make cards\n%s", report(changed))
+    elif problems or changed:
+        raise Abort("\n" + report(problems or changed))
+    _links = read_links(project.docs)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    carry(files, config, _exercises(config))
+    try:
+        carry(files, config, _project(config))
+    except BuildError as error:
+        raise Abort(f"\n{error}") from error
     return files
 
 
@@ -91,34 +84,27 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     if leftover:
         raise Abort(f"\n{page.file.src_uri}: block syntax reached the page as text: {'; '.join(leftover)}")
     if _browser and page.meta.get("template") == "flashcards.html":
-        _decks[page.url] = newest_change(page.markdown or "")
         html = linked(html, page.url)
-
-    def url_of(src_uri: str) -> str:
-        file = files.get_file_from_path(src_uri)
-        assert file is not None
-        return file.url_relative_to(page.file)
-
-    return with_practice(html, page.file.src_uri, _links, url_of)
+    return with_practice(html, page.file.src_uri, _links)
 
 
 @event_priority(-100)  # after every plugin that still writes files
 def on_post_build(config: MkDocsConfig) -> None:
-    site = Path(config.site_dir)
-    for url, day in _decks.items():
-        (site / url / pdf_name(url)).write_bytes(print_deck(site, url, day, _browser))
-    if (print_page := site / PRINT_PAGE).exists():
-        html = print_page.read_text(encoding="utf-8")
-        print_page.write_text(with_targets(with_one_contents(html)), encoding="utf-8")
-    write_sbom(site, shipped(), config.site_name)
-    if not _is_served:  # the script by which pages reload is put into them by the server
-        try:
-            protect(site)
-        except PolicyError as error:
-            raise Abort(f"\n{error}") from error
-    if config.extra["offline"]:
-        offline.seal(site)
+    try:
+        finished(Path(config.site_dir), _project(config), browser=_browser, is_served=_is_served)
+    except BuildError as error:
+        raise Abort(f"\n{error}") from error
 
 
-def _exercises(config: MkDocsConfig) -> Path:
-    return Path(config.mdx_configs.get("lessonkit.blocks", {}).get("exercises", ROOT / "exercises"))
+def _project(config: MkDocsConfig) -> Project:
+    extra = config.extra
+    return Project(
+        config.site_name,
+        config.site_description or "",
+        extra["short_name"],
+        config.site_url or "",
+        extra["offline"],
+        Path(config.docs_dir),
+        config.markdown_extensions,
+        config.mdx_configs,
+    )

@@ -7,10 +7,11 @@ import html
 import json
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from lessonkit.addresses import seen_from
 from lessonkit.scan import FENCE, HEADING_ID, Block, options_of, scan
 
 LESSON = "index.md"
@@ -90,21 +91,21 @@ def with_cards_of_sections(markdown: str, page: str, links: Links) -> str:
     return "\n".join([*lines, *_line_of_cards([card for card in mine if card.lesson == section])])
 
 
-def with_practice(rendered: str, page: str, links: Links, url_of: Callable[[str], str]) -> str:
+def with_practice(rendered: str, page: str, links: Links) -> str:
     """The rendered page with what the client says of practice: to a deck, names and addresses of the practice that its
     cards name, and to each question, its cards.
-
-    `url_of` gives a page's address as seen from this one.
     """
 
     def with_cards(tag: re.Match[str]) -> str:
         cards = links.of_practice.get(tag[1], [])
-        addresses = html.escape(" ".join(f"{url_of(card.page)}#{card.id}" for card in cards))
+        addresses = html.escape(" ".join(f"{seen_from(page, card.page)}#{card.id}" for card in cards))
         return f'{tag[0]} data-cards="{addresses}"' if cards else tag[0]
 
     wanted = sorted({one for card in links.on_page.get(page, []) for one in card.practice})
     known = [links.practice[one] for one in wanted if one in links.practice]
-    places = json.dumps({one.id: [one.name, f"{url_of(one.page)}#{one.id}"] for one in known}, ensure_ascii=False)
+    places = json.dumps(
+        {one.id: [one.name, f"{seen_from(page, one.page)}#{one.id}"] for one in known}, ensure_ascii=False
+    )
     rendered = rendered.replace("<card-review", f'<card-review data-practice="{html.escape(places)}"')
     return SELF_CHECK.sub(with_cards, rendered)
 
