@@ -117,19 +117,20 @@ def with_policy(page: str, policy: Policy = POLICY, framed: Sequence[str] = ()) 
     return page[: place.end()] + meta + page[place.end() :]
 
 
-def protect(site: Path) -> None:
-    """Put its policy into every page of a built site.
+def protect(site: Path, style_sources: Sequence[str] = ()) -> None:
+    """Put its policy into every page of a built site; `style_sources` are of styles that a script of the theme makes.
 
     Raises:
         PolicyError: naming all pages that hold what no policy of hashes allows.
     """
     refused = []
+    policy = POLICY | {"style-src": " ".join([POLICY["style-src"], *style_sources])}
     closed = site / frame.PAGE
     framed = Inline(closed.read_text(encoding="utf-8")).scripts if closed.exists() else []
     for path in sorted(site.rglob("*.html")):
         page = path.read_text(encoding="utf-8")
         try:
-            protected = with_policy(page, FRAME_POLICY) if path == closed else with_policy(page, POLICY, framed)
+            protected = with_policy(page, FRAME_POLICY) if path == closed else with_policy(page, policy, framed)
             path.write_text(protected, encoding="utf-8")
         except PolicyError as error:
             refused += [f"{path.relative_to(site)}, {problem}" for problem in str(error).splitlines()]

@@ -1,6 +1,7 @@
 """A built folder put in order, whatever built it."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from lessonkit import offline
@@ -19,11 +20,13 @@ PRINT_PAGE = "print_page/index.html"
 NEXT = re.compile(r'<link rel="next" href="[^"]*">')
 
 
-def finished(site: Path, project: Project, *, browser: str = "", is_served: bool = False) -> None:
+def finished(
+    site: Path, project: Project, *, browser: str = "", is_served: bool = False, style_sources: Sequence[str] = ()
+) -> None:
     """Print the decks, put the pages right, give each its policy, and list every file with its hash.
 
     Without a `browser` there is no PDF. A site that is served while somebody writes gets no policy: the server puts the
-    script into its pages by which they reload.
+    script into its pages by which they reload. `style_sources` go into the policy.
 
     Raises:
         BuildError: a page holds what no policy of hashes allows.
@@ -41,7 +44,7 @@ def finished(site: Path, project: Project, *, browser: str = "", is_served: bool
     write_sbom(site, shipped(), project.name)
     if not is_served:
         try:
-            protect(site)
+            protect(site, style_sources)
         except PolicyError as error:
             raise BuildError(str(error)) from error
     if project.is_offline:

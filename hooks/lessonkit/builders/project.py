@@ -46,9 +46,14 @@ def _environment(loader: yaml.SafeLoader, node: yaml.Node) -> Any:
 _Loader.add_constructor("!ENV", _environment)
 
 
-def read_project(config: Path) -> Project:
-    """From `mkdocs.yml`, without the builder that it is written for."""
-    read = yaml.load(config.read_text(encoding="utf-8"), _Loader)
+def read_configuration(config: Path) -> dict[str, Any]:
+    """`mkdocs.yml`, without the builder that it is written for."""
+    read: dict[str, Any] = yaml.load(config.read_text(encoding="utf-8"), _Loader)
+    return read
+
+
+def project_of(config: Path, read: Mapping[str, Any]) -> Project:
+    """What the configuration in the file `config` says."""
     extensions: dict[str, Mapping[str, Any]] = {name: {} for name in ALWAYS_ON}
     for one in read["markdown_extensions"]:
         extensions |= {one: {}} if isinstance(one, str) else {name: given or {} for name, given in one.items()}
