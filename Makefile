@@ -2,10 +2,11 @@ PYTHON ?= python3
 PORT ?= 8000
 task = @PYTHONPATH=hooks PORT=$(PORT) $(PYTHON) -m make
 
-.PHONY: fetch serve build test test-engines lesson cards record links bench lock audit clean
+.PHONY: fetch serve build zensical test test-engines lesson cards record links bench lock audit clean
 fetch: ; $(task) fetch
 serve: ; $(task) serve
 build: ; $(task) build
+zensical: ; $(task) zensical
 test: ; $(task) test
 test-engines: ; $(task) test-engines
 lesson: ; $(task) lesson '$(if $(findstring command,$(origin NAME)),$(NAME))'

@@ -51,6 +51,17 @@ def build() -> None:
         running.note(f"{len(files)} files, {sum(file.stat().st_size for file in files) / 1e6:.1f} MB")
 
 
+def zensical() -> None:
+    """The same site by the builder that follows Material."""
+    set_up()
+    with step("The site, built with Zensical into site/"):
+        run(
+            [environment.PYTHON, "-m", "lessonkit.builders.zensical", "site"],
+            advice="Mend what it names, then run `make zensical` again.",
+            env={**environment.tool_environment(), "CHROMIUM": chromium.found() or ""},
+        )
+
+
 def serve() -> None:
     port = int(os.environ.get("PORT", "8000"))
     _expect_free(port)
@@ -171,6 +182,7 @@ TASKS: dict[str, Callable[[], None]] = {
     "fetch": set_up,
     "serve": serve,
     "build": build,
+    "zensical": zensical,
     "test": test,
     "test-engines": test_engines,
     "cards": cards,

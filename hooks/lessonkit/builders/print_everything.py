@@ -20,6 +20,8 @@ ARTICLE = re.compile(r"<article\b[^>]*>(.*?)</article>", re.DOTALL)
 HEADING = re.compile(r'(<h[1-6]\b[^>]*\bid=")([^"]+)(")')
 ID = re.compile(r'\bid="([^"]+)"')
 LINK = re.compile(r'\b(href|src)="([^"]*)"')
+#: Where the link that skips the menu leads to; the page has its own.
+SKIPPED_TO = re.compile(r'<a id="__skip"[^>]*></a>')
 SITE = "https://site.invalid/"
 
 
@@ -43,7 +45,7 @@ def print_everything(site: Path, pages: list[str]) -> str:
 def _content(path: Path, slug: str) -> str:
     found = ARTICLE.search(path.read_text(encoding="utf-8"))
     assert found, f"{path}: a page without <article>"
-    return HEADING.sub(rf"\g<1>{slug}-\g<2>\g<3>", found[1])
+    return HEADING.sub(rf"\g<1>{slug}-\g<2>\g<3>", SKIPPED_TO.sub("", found[1]))
 
 
 def _slug(page: str) -> str:

@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -43,7 +42,7 @@ def build(site: Path, browser: str = "") -> None:
     if problems := mistakes(project) or unrecorded(project):
         raise BuildError(report(problems))
     links = read_links(project.docs)
-    _stage(project, links, configuration["nav"])
+    _stage(project, links)
     _run_zensical()
     made = STAGE / "site"
     styles = "".join(path.read_text(encoding="utf-8") for path in sorted((made / THEME_STYLES).glob("*.css")))
@@ -63,7 +62,7 @@ def build(site: Path, browser: str = "") -> None:
     shutil.copytree(made, site, ignore=_empty_folders)
 
 
-def _stage(project: Project, links: Links, nav: list[Any]) -> None:
+def _stage(project: Project, links: Links) -> None:
     """A copy of the pages with what a MkDocs hook puts into them, the page to print everything from, and a
     configuration that adds to the site's own.
     """
@@ -81,7 +80,7 @@ def _stage(project: Project, links: Links, nav: list[Any]) -> None:
         "site_dir": "site",
         "theme": {"variant": "classic", "custom_dir": os.path.relpath(ROOT / "overrides", STAGE)},
         "extra": {"page_parts": page_parts(), "zensical": True},
-        "nav": [*nav, {everything.TITLE: everything.NAME}],
+        "nav": [{everything.TITLE: everything.NAME}],  # added to the other pages
     }
     (STAGE / CONFIG.name).write_text(yaml.safe_dump(added, sort_keys=False), encoding="utf-8")
 
