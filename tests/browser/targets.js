@@ -42,6 +42,13 @@
     );
   }
 
+  /** What stays in the window while the page scrolls lies over other things every moment. */
+  function pinnedTo(element) {
+    let node = element;
+    while (node && !["fixed", "sticky"].includes(getComputedStyle(node).position)) node = node.parentElement;
+    return node;
+  }
+
   window.smallTargets = () => {
     const all = [...onTop().querySelectorAll(TARGETS)]
       .filter(isSeen)
@@ -54,6 +61,7 @@
       const [x, y] = middle(box);
       return shown.some(({ element: other, box: its }) => {
         if (other === element || other.contains(element) || element.contains(other)) return false;
+        if (pinnedTo(other) !== pinnedTo(element)) return false;
         const [otherX, otherY] = middle(its);
         return isSmall(its) ? Math.hypot(x - otherX, y - otherY) < LEAST_PX : touches(x, y, its);
       });
