@@ -115,6 +115,7 @@ class FirefoxTab:
 
     def choose(self, button: str, file: Path) -> None:
         """Into the page's field for files, which the button opens; without a window no dialog can be answered."""
+        steady(lambda: self.evaluate(find("button", button)), f"button {button}")
         field = {"type": "css", "value": "input[type=file]"}
         (found,) = self._call("browsingContext.locateNodes", context=self._context, locator=field)["nodes"]
         element = {"sharedId": found["sharedId"]}
