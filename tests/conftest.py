@@ -18,6 +18,8 @@ pytest_plugins = ["hooks.author_project", "deck.collection", "engines.started", 
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/some/sub-path/"
+#: Elements that a page fetches by themselves, until they are there.
+COMING = "by-hand:not(:defined), long-run:not(:defined), your-work:not(:defined)"
 
 
 def mkdocs(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -109,10 +111,11 @@ class Visit:
     has_scripts: bool = True
 
     def open(self, path: str) -> Page:
-        """Open a page, and wait until its client has begun, which it does after the page was drawn."""
+        """Open a page, and wait until its client is there, which begins after the page was drawn."""
         self.page.goto(self.base_url + path)
         if self.has_scripts:
             expect(self.page.locator("html.js")).to_be_attached()
+            expect(self.page.locator(COMING)).to_have_count(0)
         return self.page
 
 

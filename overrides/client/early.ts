@@ -30,7 +30,16 @@ export function changedEarly(): readonly EventTarget[] {
 
 /** True, and only once, for a field whose content is the reader's and not yet kept. */
 export function takeTouched(field: EventTarget): boolean {
-  const isTouched = !taken.has(field) && ["input", "change"].some((sign) => done?.get(sign)?.includes(field));
-  if (isTouched) taken.add(field);
-  return isTouched;
+  return take(field, "input", "change");
+}
+
+/** True, and only once, for a form that was sent off before there was anything to send it to. */
+export function takeSubmitted(form: EventTarget): boolean {
+  return take(form, "submit");
+}
+
+function take(target: EventTarget, ...signs: readonly string[]): boolean {
+  const wasDone = !taken.has(target) && signs.some((sign) => done?.get(sign)?.includes(target));
+  if (wasDone) taken.add(target);
+  return wasDone;
 }

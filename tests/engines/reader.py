@@ -6,11 +6,12 @@ from typing import Any
 from browser.exercise import TITLES
 from browser.host import Site
 from browser.reader import KEPT, deployed
+from conftest import COMING
 from engines.tab import Tab, Within, described, said, wait_for
 
 PYTHON_STARTS_S = 240
 KEPT_S = 60
-CLIENT_IS_THERE = "document.documentElement.classList.contains('js')"
+CLIENT_IS_THERE = f"document.documentElement.classList.contains('js') && !document.querySelector('{COMING}')"
 #: As a reader pastes: the text comes with the event, in place of what is selected. Firefox has other names for it.
 PASTE = """((editor, code) => {
     const clipboardData = new DataTransfer();

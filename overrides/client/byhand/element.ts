@@ -1,6 +1,6 @@
 /** <by-hand>: three numbers from pen and paper, marked in the page without Python. */
 
-import { takeTouched } from "../early.ts";
+import { takeSubmitted, takeTouched } from "../early.ts";
 import { get, h } from "../dom.ts";
 import { SEED_CHANGED, newSeed, putSeedInAddress, seedInAddress } from "../seed.ts";
 import { forget, load, save } from "../storage.ts";
@@ -43,7 +43,7 @@ export class ByHand extends HTMLElement {
     form.noValidate = true;
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      for (const field of this.#fields()) this.#mark(field);
+      this.#markAll();
     });
     form.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement) this.#say(target, "", "");
@@ -54,6 +54,7 @@ export class ByHand extends HTMLElement {
       printSheet(seedInAddress().seed, this.symbols, this.#own()),
     );
     this.#showSeed();
+    if (takeSubmitted(form)) this.#markAll();
   }
 
   /** The lesson's own numbers. */
@@ -83,6 +84,10 @@ export class ByHand extends HTMLElement {
     }
     if (isNews) this.#keep();
   };
+
+  #markAll(): void {
+    for (const field of this.#fields()) this.#mark(field);
+  }
 
   #mark(field: HTMLInputElement): void {
     const { kind, said } = mark(field.name as Step, field.value, this.#conditionals);
