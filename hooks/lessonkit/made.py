@@ -1,5 +1,6 @@
 """Parts of a page that are made from the code, where a line `{made: name}` stands; a Markdown extension."""
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
+from lessonkit import browsers
 from lessonkit.bundle import packages_in
 from lessonkit.guide.blocks import blocks
 from lessonkit.guide.example import check
@@ -20,6 +22,7 @@ from lessonkit.third_party.licences_page import table
 from make import numpy_wheel
 
 ROOT = Path(__file__).resolve().parents[2]
+RAN = ROOT / "tests" / "engines" / "recorded.json"
 BEFORE_FENCES = 28  # what is made may hold fenced code, which `superfences` takes out at 25
 
 
@@ -33,6 +36,7 @@ MAKERS: dict[str, Callable[[], str]] = {
     "licences": lambda: table(shipped()),
     "blocks": blocks,
     "check": check,
+    "browsers": lambda: browsers.table(json.loads(RAN.read_text(encoding="utf-8"))),
     "messages": cache(messages),  # a page is rendered twice in a build, and often while an author writes
 }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lessonkit.problems import Problem
 
 LINE = re.compile(r"\{made: (.*)\}\s*\Z")
-NAMES = ("licences", "blocks", "check", "messages")
+NAMES = ("licences", "blocks", "check", "messages", "browsers")
 
 
 def made_problems(file: str, markdown: str) -> Iterator[Problem]:

@@ -98,7 +98,7 @@ def test() -> None:
 
 
 def test_engines() -> None:
-    """Of the tests, those in all three engines; what was run where is recorded."""
+    """Of the tests, those in all three engines; what was run where is recorded, for the page that shows it."""
     set_up()
     browser = chromium.prepare()
     engines.prepare()

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from browser.drills import decide, expect_drill_1_graded
 from browser.exercise import PRACTICE, PYTHON_STARTS_MS, Exercise, source
 from conftest import OpenVisit
 
@@ -39,12 +40,7 @@ def test_the_starter_is_not_yet_right(visit: OpenVisit, exercise_id: str) -> Non
 
 def test_joint_nll_accepts_the_solution_and_names_a_slip(visit: OpenVisit) -> None:
     exercise = Exercise(visit().open(PRACTICE), "joint-nll")
-    exercise.write(source("joint-nll", "solution.py"))
-    assert exercise.check().startswith("Correct")
-    exercise.write(source("joint-nll", "solution.py").replace("np.log", "np.log2"))
-    said = exercise.check()
-    assert said.startswith("Not yet")
-    assert "bits" in said
+    expect_drill_1_graded(exercise)
 
 
 def test_joint_nll_tells_why_the_log_of_the_product_is_infinite(visit: OpenVisit) -> None:
@@ -67,17 +63,13 @@ def test_an_exception_is_shown_with_the_learners_line(visit: OpenVisit) -> None:
 VERDICTS = {"a": "Enforces causality", "b": "Leaks", "c": "Enforces causality", "d": "Leaks"}
 
 
-def choose(exercise: Exercise, letter: str, verdict: str) -> None:
-    exercise.region.get_by_role("group", name=f"({letter})").get_by_role("radio", name=verdict).check()
-
-
 def test_every_choice_of_a_verdict_is_explained_right_or_wrong(visit: OpenVisit) -> None:
     exercise = Exercise(visit().open(PRACTICE), "spot-the-leak")
     for letter, right in VERDICTS.items():
         group = exercise.region.get_by_role("group", name=f"({letter})")
         texts = []
         for verdict in ("Enforces causality", "Leaks"):
-            choose(exercise, letter, verdict)
+            decide(exercise, letter, verdict)
             ruling = f"{verdict}: {'right' if verdict == right else 'not so'}."
             expect(group.locator(".verdict__said")).to_contain_text(ruling)
             texts.append(group.locator(".verdict__said").inner_text().removeprefix(ruling).strip())
@@ -88,9 +80,9 @@ def test_every_choice_of_a_verdict_is_explained_right_or_wrong(visit: OpenVisit)
 def test_check_judges_the_verdicts_that_were_chosen(visit: OpenVisit) -> None:
     exercise = Exercise(visit().open(PRACTICE), "spot-the-leak")
     for letter, verdict in VERDICTS.items():
-        choose(exercise, letter, verdict)
+        decide(exercise, letter, verdict)
     assert exercise.check().startswith("Correct")
-    choose(exercise, "b", "Enforces causality")
+    decide(exercise, "b", "Enforces causality")
     said = exercise.check()
     assert said.startswith("Not yet")
     assert "(b)" in said
