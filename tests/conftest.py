@@ -1,5 +1,6 @@
 """What the tests share: the site built once, served under a sub-path as GitHub Pages would, and a real Chromium."""
 
+import fcntl
 import functools
 import http.server
 import os
@@ -8,13 +9,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response, expect, sync_playwright
 
-pytest_plugins = ["hooks.author_project", "deck.collection", "engines.started", "engines.ran", "supply.fetched"]
+from browser.wait import wait_for_client
+
+pytest_plugins = [
+    *("told", "browser.looked", "hooks.author_project", "deck.collection"),
+    *("engines.started", "engines.ran", "supply.fetched"),
+]
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/some/sub-path/"
@@ -22,20 +29,49 @@ SUB_PATH = "/some/sub-path/"
 COMING = "by-hand:not(:defined), long-run:not(:defined), your-work:not(:defined)"
 
 
-def mkdocs(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run MkDocs of this environment, as the tasks do; `environment` holds further variables."""
-    command = [sys.executable, "-m", "mkdocs", *words]
+@contextmanager
+def alone(lock: Path) -> Iterator[None]:
+    """While no other process of this run has the same lock."""
+    lock.parent.mkdir(exist_ok=True)
+    with lock.open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def builder(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a builder of this environment, one at a time: all keep what they made in .cache."""
+    command = [sys.executable, "-m", *words]
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **environment}
-    return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    with alone(ROOT / ".cache" / "tests-build"):
+        return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+
+
+def mkdocs(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run MkDocs, as the tasks do; `environment` holds further variables."""
+    return builder("mkdocs", *words, **environment)
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """The folder that `make` filled, for all processes of this run."""
+    shared = factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else factory.getbasetemp()
+    folder, whole = shared / name, shared / f"{name}-whole"
+    with alone(shared / f"{name}-making"):
+        if not whole.exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            make(folder)
+            whole.touch()
+    return folder
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site's folder."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = mkdocs("build", "--strict", "--site-dir", str(folder))
-    assert done.returncode == 0, done.stderr
-    return folder
+
+    def build(folder: Path) -> None:
+        done = mkdocs("build", "--strict", "--site-dir", str(folder))
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "site", build)
 
 
 class SubPathHandler(http.server.SimpleHTTPRequestHandler):
@@ -114,7 +150,7 @@ class Visit:
         """Open a page, and wait until its client is there, which begins after the page was drawn."""
         self.page.goto(self.base_url + path)
         if self.has_scripts:
-            expect(self.page.locator("html.js")).to_be_attached()
+            wait_for_client(self.page)
             expect(self.page.locator(COMING)).to_have_count(0)
         return self.page
 

@@ -14,6 +14,8 @@ HOST = "127.0.0.1"
 PYTHON_ROOMS = ("hooks", "exercises", "tests")
 WORDS = ("README.md", ".github", "docs", "hooks", "overrides")
 OTHERS_WORDS = ("--skip", "*.lock,docs/autoregressive/alice.txt,hooks/lessonkit/third_party/texts")
+#: The files that take long come early in the alphabet; sorted by their number of tests, one of them would come last.
+ON_ALL_PROCESSORS = ("--numprocesses=auto", "--dist=loadfile", "--no-loadscope-reorder")
 CLIENT_ROOMS = (
     *("overrides/client", "overrides/styles", "tests/client", "tests/pyodide"),
     *("tests/bench/stock", "tests/bench/stopwatch.js", "tests/bench/package.json"),
@@ -94,7 +96,9 @@ def test() -> None:
     _check("client format", NPM_BIN / "prettier", "--check", *CLIENT_ROOMS)
     _check("client types", NPM_BIN / "tsc", "--project", "overrides/client")
     _check("client unit tests", NPM_BIN / "vitest", "run", "--dir", "tests/client")
-    _check("pytest: hooks, exercises, the built site, real browsers", VENV_BIN / "pytest", env=browser)
+    _check(
+        "pytest: hooks, exercises, the built site, real browsers", VENV_BIN / "pytest", *ON_ALL_PROCESSORS, env=browser
+    )
 
 
 def test_engines() -> None:
@@ -102,7 +106,8 @@ def test_engines() -> None:
     set_up()
     browser = chromium.prepare()
     engines.prepare()
-    _check("pytest: three engines", VENV_BIN / "pytest", "tests/engines", "--record-engines", env=browser)
+    options = ("tests/engines", "--record-engines", *ON_ALL_PROCESSORS)
+    _check("pytest: three engines", VENV_BIN / "pytest", *options, env=browser)
 
 
 def bench(options: list[str]) -> None:

@@ -5,8 +5,7 @@ One visit serves all widths and both schemes, as long as the state outlives them
 
 import functools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin, urlsplit
@@ -50,44 +49,27 @@ def from_below(base_url: str, route: Route) -> None:
     route.continue_(url=urljoin(base_url, urlsplit(route.request.url).path.removeprefix("/")))
 
 
-@dataclass
-class Tally:
-    """All that was looked at."""
+Note = Callable[..., list[str]]
 
-    looks: set[tuple[str, str, str, int]] = field(default_factory=set)
-    violations: int = 0
-    unexplained: int = 0
-    explained: int = 0
 
-    def note(self, page: str, state: str, scheme: str, width: int, seen: Looked) -> list[str]:
-        self.looks.add((page, state, scheme, width))
-        self.violations += len(seen.violations)
-        self.unexplained += len(seen.unexplained)
-        self.explained += seen.explained
+@pytest.fixture
+def note(record_property: Callable[[str, object], None]) -> Note:
+    """What is wrong with what was looked at, which is counted for the end of the run."""
+
+    def told(page: str, state: str, scheme: str, width: int, seen: Looked) -> list[str]:
+        counts = [len(seen.violations), len(seen.unexplained), seen.explained]
+        record_property("axe", [[page, state, scheme, width], counts])
         return [f"{state}, {scheme}, {width} px: {one}" for one in seen.violations + seen.unexplained]
 
-    def summary(self) -> str:
-        pages, states, schemes, widths = (len({entry[place] for entry in self.looks}) for place in range(4))
-        return (
-            f"axe: {len(self.looks)} looks ({pages} pages, {states} states, {schemes} schemes, {widths} widths): "
-            f"{self.violations} violations, {self.unexplained} left open, {self.explained} explained"
-        )
+    return told
 
 
-@pytest.fixture(scope="module")
-def tally(request: pytest.FixtureRequest) -> Iterator[Tally]:
-    counted = Tally()
-    yield counted
-    with request.config.pluginmanager.getplugin("capturemanager").global_and_fixture_disabled():  # type: ignore[union-attr]
-        print(f"\n{counted.summary()}")
-
-
-def schemes_found(tally: Tally, page: Page, path: str, state: str, width: int) -> list[str]:
+def schemes_found(note: Note, page: Page, path: str, state: str, width: int) -> list[str]:
     """What is wrong with the page as it stands, in both schemes."""
     found = []
     for name, scheme in SCHEMES.items():
         page.evaluate(CHOOSE, name)
-        found += tally.note(path, state, scheme, width, look(page, on_paper=state == "on paper"))
+        found += note(path, state, scheme, width, look(page, on_paper=state == "on paper"))
     return found
 
 
@@ -96,7 +78,7 @@ def resize(page: Page, width: int) -> None:
     wait_until(page, "width => innerWidth === width", width)
 
 
-def test_no_page_has_what_axe_finds(visit: OpenVisit, site: Path, tally: Tally) -> None:
+def test_no_page_has_what_axe_finds(visit: OpenVisit, site: Path, note: Note) -> None:
     found = []
     for path in paths(site):
         reader = visit()
@@ -109,13 +91,13 @@ def test_no_page_has_what_axe_finds(visit: OpenVisit, site: Path, tally: Tally) 
             page.emulate_media(media=media)
             for width in widths:
                 resize(page, width)
-                found += [f"{path}: {one}" for one in schemes_found(tally, page, path, state, width)]
+                found += [f"{path}: {one}" for one in schemes_found(note, page, path, state, width)]
         page.close()
     assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("state", STATES, ids=lambda state: state.name)
-def test_no_state_has_what_axe_finds(visit: OpenVisit, tally: Tally, state: State) -> None:
+def test_no_state_has_what_axe_finds(visit: OpenVisit, note: Note, state: State) -> None:
     reader = visit(viewport={"width": state.widths[-1], "height": 800})
     reader.open(state.path)
     if not state.afresh:
@@ -127,7 +109,7 @@ def test_no_state_has_what_axe_finds(visit: OpenVisit, tally: Tally, state: Stat
             reader.page.goto("about:blank")
             reader.open(state.path)
             state.enter(reader)
-        found += schemes_found(tally, reader.page, state.path, state.name, width)
+        found += schemes_found(note, reader.page, state.path, state.name, width)
     assert not found, "\n".join(found)
 
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Worker, expect
 
 from browser.exercise import PRACTICE, PYTHON_STARTS_MS, Exercise
 from browser.hostile import HOSTILE, Hostile
+from told import Tell
 
 CYCLES = 50
 #: Chromium keeps for its driver what a page has fetched, in the page's own process: 100 MB, and no more.
@@ -75,39 +76,32 @@ def test_the_checkers_files_are_nowhere_to_be_read(exercise: Exercise) -> None:
     assert exercise.check().startswith("Not yet")
 
 
-def test_the_heap_ends_at_512_mib(exercise: Exercise, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_heap_ends_at_512_mib(exercise: Exercise, tell: Tell) -> None:
     exercise.run(HEAP_PROGRAM)
     exercise.expect_output("held")
     held = re.search(r"held (\d+) MiB", exercise.output.inner_text())
     assert held
-    with capsys.disabled():
-        print(
-            f"\nhostile programs survived: {len(SURVIVED)} of {len(HOSTILE)}; heap peak: {held[1]} MiB held by Python"
-        )
+    tell(f"hostile programs survived: {len(SURVIVED)} of {len(HOSTILE)}; heap peak: {held[1]} MiB held by Python")
     assert 200 < int(held[1]) <= 512
 
 
-def test_a_flood_leaves_the_page_usable(exercise: Exercise, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_flood_leaves_the_page_usable(exercise: Exercise, tell: Tell) -> None:
     exercise.page.evaluate("window.longTasks.length = 0")
     exercise.run("for i in range(1_000_000):\n    print(i, 'x' * 60)\n")
     exercise.expect_output("the output is cut here")
     expect(exercise.button("Stop")).to_be_disabled(timeout=PYTHON_STARTS_MS)
     longest_ms = exercise.page.evaluate("Math.max(0, ...window.longTasks)")
-    with capsys.disabled():
-        print(f"\nlongest task of the page during a flood: {longest_ms:.0f} ms (tasks under 50 ms are not counted)")
+    tell(f"longest task of the page during a flood: {longest_ms:.0f} ms (tasks under 50 ms are not counted)")
     assert exercise.output.locator(".exercise__printed").count() > 5
 
 
-def test_fifty_stops_and_starts_leave_no_worker_and_no_memory_behind(
-    exercise: Exercise, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_fifty_stops_and_starts_leave_no_worker_and_no_memory_behind(exercise: Exercise, tell: Tell) -> None:
     stop_and_start(exercise, UNTIL_THE_RECORD_IS_FULL)
     early_mb = settled_memory_mb(exercise)
     stop_and_start(exercise, CYCLES)
     late_mb = settled_memory_mb(exercise)
     workers = python_workers(exercise.page)
-    with capsys.disabled():
-        print(f"\n{CYCLES} stops and starts: {early_mb:.0f} MB before, {late_mb:.0f} MB after, {len(workers)} workers")
+    tell(f"{CYCLES} stops and starts: {early_mb:.0f} MB before, {late_mb:.0f} MB after, {len(workers)} workers")
     assert len(workers) == 2  # one, and the spare that takes over when it is stopped
     assert late_mb <= 1.1 * early_mb
 

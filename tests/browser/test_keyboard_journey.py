@@ -11,8 +11,9 @@ from browser.deck import EVENTS
 from browser.exercise import PYTHON_STARTS_MS, TITLES
 from browser.keyboard import Keyboard
 from browser.states import FAILS_ON_LINE_4, NEVER_ENDS
-from browser.wait import wait_until
+from browser.wait import wait_for_client, wait_until
 from conftest import OpenVisit, Visit
+from told import Tell
 
 #: From here on the pages stand beside the text.
 HAS_ROOM_PX = 1220
@@ -30,13 +31,11 @@ def go_by_menu(keys: Keyboard, reader: Visit, page_name: str, path: str) -> None
     keys.go_to(page_name)
     keys.page.keyboard.press("Enter")
     keys.page.wait_for_url(reader.base_url + path)
-    expect(keys.page.locator("html.js")).to_be_attached()
+    wait_for_client(keys.page)
 
 
 @pytest.mark.parametrize("window", WINDOWS)
-def test_the_whole_way_is_gone_with_a_keyboard_alone(
-    visit: OpenVisit, window: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_whole_way_is_gone_with_a_keyboard_alone(visit: OpenVisit, window: str, tell: Tell) -> None:
     scheme, viewport = WINDOWS[window]
     reader = visit(color_scheme=scheme, viewport=viewport)
     page = reader.open("")
@@ -47,7 +46,7 @@ def test_the_whole_way_is_gone_with_a_keyboard_alone(
     keys.go_to("Lesson")
     page.keyboard.press("Enter")
     page.wait_for_url(reader.base_url + "autoregressive/**")
-    expect(page.locator("html.js")).to_be_attached()
+    wait_for_client(page)
     for _ in range(40):
         keys.press("Tab")
 
@@ -97,6 +96,5 @@ def test_the_whole_way_is_gone_with_a_keyboard_alone(
     keys.press("Enter")
     wait_until(page, "window.asked")
 
-    with capsys.disabled():
-        print(f"\nkeyboard alone, {window}: {keys.stops} stops, {len(keys.wrong)} of them not to be seen")
+    tell(f"keyboard alone, {window}: {keys.stops} stops, {len(keys.wrong)} of them not to be seen")
     assert not keys.wrong, "\n".join(dict.fromkeys(keys.wrong))

@@ -2,12 +2,12 @@
 
 import time
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from browser.exercise import KV_CACHE, PYTHON_STARTS_MS, Exercise, source
 from conftest import OpenVisit
 from grading.cache_shown import LENGTHS
+from told import Tell
 
 
 def probe(exercise: Exercise) -> Locator:
@@ -32,7 +32,7 @@ def test_the_starter_is_caught_by_its_work_and_the_solution_passes(visit: OpenVi
     assert exercise.check().startswith("Correct")
 
 
-def test_both_pictures_are_drawn_with_their_numbers(visit: OpenVisit, capsys: pytest.CaptureFixture[str]) -> None:
+def test_both_pictures_are_drawn_with_their_numbers(visit: OpenVisit, tell: Tell) -> None:
     exercise = Exercise(visit().open(KV_CACHE), "kv-cache")
     exercise.write(source("kv-cache", "solution.py"))
     exercise.check()
@@ -48,5 +48,4 @@ def test_both_pictures_are_drawn_with_their_numbers(visit: OpenVisit, capsys: py
     assert head == ["step", "without a cache", "your step", "weights, once each"]
     assert rows[-1] == ["24", "18,000", "750", "462"]
     assert [row[0] for row in numbers(timed)[1:]] == [str(length) for length in LENGTHS]
-    with capsys.disabled():
-        print(f"\nkv-cache, probe in Chromium: {took_s:.1f} s. {timed.locator('.probe__sentence').inner_text()}")
+    tell(f"kv-cache, probe in Chromium: {took_s:.1f} s. {timed.locator('.probe__sentence').inner_text()}")

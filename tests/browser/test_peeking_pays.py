@@ -10,6 +10,7 @@ from browser.exercise import PYTHON_STARTS_MS
 from browser.wait import wait_until
 from conftest import OpenVisit
 from peeking_pays.record import HERE
+from told import Tell
 
 PEEKING = "autoregressive/peeking-pays/"
 RECORD = json.loads((HERE / "recorded.json").read_text(encoding="utf-8"))
@@ -61,9 +62,7 @@ def test_without_javascript_the_record_is_there_and_says_that_it_is_one(visit: O
     expect(run.region.get_by_role("button")).to_have_count(0)
 
 
-def test_a_reader_trains_stops_goes_on_and_sees_what_came_of_it(
-    visit: OpenVisit, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_reader_trains_stops_goes_on_and_sees_what_came_of_it(visit: OpenVisit, tell: Tell) -> None:
     run = Run(visit().open(PEEKING))
     run.press("Train")
     began = time.monotonic()
@@ -89,9 +88,8 @@ def test_a_reader_trains_stops_goes_on_and_sees_what_came_of_it(
     assert [row[1] for row in rows[1:]] == [row[1] for row in RECORD["findings"]["rows"]]
     sample = run.region.get_by_role("figure", name=RECORD["findings"]["samples"][0]["name"])
     expect(sample).to_contain_text(RECORD["findings"]["samples"][0]["text"].strip())
-    with capsys.disabled():
-        print(f"\npeeking-pays in Chromium: {took_s:.1f} s from Train to Done, {started_s:.1f} s of it to the first")
-        print(f"figure, Python's start included; stopped once, at step {reached}. {verdict.inner_text()}")
+    tell(f"peeking-pays in Chromium: {took_s:.1f} s from Train to Done, {started_s:.1f} s of it to the first")
+    tell(f"figure, Python's start included; stopped once, at step {reached}. {verdict.inner_text()}")
     run.press("Reset")
     expect(run.region).to_contain_text("A recorded run, not yours")
 

@@ -262,6 +262,8 @@ def test_random_moves_across_a_deploy_mix_nothing_and_lose_nothing(
     for move in range(MOVES):
         hosted.root = halfway[0] if move < MOVES * 3 // 10 else halfway[1] if move < MOVES // 2 else builds["B"]
         walk.move()
+        if move == MOVES * 5 // 8 and not walk.taken:
+            walk.take()
     walk.finish()
     print(walk.summary())
     assert walk.mixed == []

@@ -5,7 +5,7 @@ import random
 import shutil
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from browser.exercise import PRACTICE, Exercise
 from browser.host import Site
@@ -32,6 +32,10 @@ def half_deployed(builds: dict[str, Path], target: Path, dice: random.Random) ->
             shutil.copyfile(builds["B"] / name, target / name)
     shutil.copyfile(builds["B"] / "offline.json", target / "offline.json")
     return target
+
+
+def offer(tab: Page) -> Locator:
+    return tab.get_by_role("button", name="Load it")
 
 
 class Walk:
@@ -68,6 +72,12 @@ class Walk:
             self.reader.stop_service_worker()
         self._ask_late(self.dice.choice(self.tabs))
 
+    def take(self) -> None:
+        """Wait for the offer, and take it."""
+        tab = self.tabs[0]
+        tab.reload()
+        self._take(tab)
+
     def finish(self) -> None:
         for tab in self.tabs:
             self._judge(tab)
@@ -99,13 +109,15 @@ class Walk:
                 exercise.expect_output(str(number))
                 self.ran += 1
                 self._weigh()
-        load = tab.get_by_role("button", name="Load it")
-        if load.is_visible() and self.dice.random() < 0.2:
-            with tab.expect_navigation():
-                load.click()
-            self.taken += 1
-            self._look_at(tab)
+        if offer(tab).is_visible() and self.dice.random() < 0.2:
+            self._take(tab)
         self._judge(tab)
+
+    def _take(self, tab: Page) -> None:
+        with tab.expect_navigation():
+            offer(tab).click()
+        self.taken += 1
+        self._look_at(tab)
 
     def _ask_late(self, tab: Page) -> None:
         """What a tab fetches long after it was opened, whatever the other tabs are made of by now."""

@@ -1,25 +1,20 @@
 """The site must be able to leave MkDocs, whose version 1 gets no more releases: the same commit, another builder."""
 
 import difflib
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
-from conftest import ROOT
+from conftest import builder
+from told import Tell
 
 # The builder names itself; the id of a build, and the list of its hashes, follow from that.
 NAMES_ITS_BUILDER = re.compile(rb' *<meta name="(?:generator|build)" content="[^"]*">\n?')
 MADE_OF_HASHES = "offline.json"
 
 
-def test_properdocs_builds_the_same_site_line_for_line(site: Path, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "properdocs", "build", "--strict", "--config-file", "mkdocs.yml"]
-    env = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(
-        [*command, "--site-dir", str(tmp_path / "site")], cwd=ROOT, env=env, capture_output=True, text=True, check=False
-    )
+def test_properdocs_builds_the_same_site_line_for_line(site: Path, tmp_path: Path, tell: Tell) -> None:
+    words = ("build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(tmp_path / "site"))
+    built = builder("properdocs", *words)
     assert built.returncode == 0, built.stderr
     one, other = lines_of(site), lines_of(tmp_path / "site")
     assert one.keys() == other.keys()
@@ -31,7 +26,7 @@ def test_properdocs_builds_the_same_site_line_for_line(site: Path, tmp_path: Pat
         if not line.startswith(("---", "+++", "@@"))
     ]
     assert different == []
-    print(f"properdocs: normalised difference {len(different)} lines in {len(one)} files")
+    tell(f"properdocs: normalised difference {len(different)} lines in {len(one)} files")
 
 
 def lines_of(site: Path) -> dict[str, list[str]]:

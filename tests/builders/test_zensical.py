@@ -5,8 +5,6 @@ import http.server
 import os
 import re
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,8 +14,10 @@ from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
 from browser.drills import decide, expect_drill_1_graded
 from browser.exercise import PRACTICE, Exercise
+from browser.wait import wait_for_client
 from builders.pieces import KINDS, Made, counted, missing, written
-from conftest import ROOT, SUB_PATH, SubPathHandler
+from conftest import ROOT, SUB_PATH, SubPathHandler, builder, made_once
+from told import Tell
 
 DOCS = ROOT / "docs"
 NOT_PRINTED = {"authors.md", "moving.md", "licences.md"}
@@ -26,13 +26,13 @@ NOT_PRINTED = {"authors.md", "moving.md", "licences.md"}
 @pytest.fixture(scope="session")
 def zensical(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site that Zensical and the steps around it built."""
-    folder = tmp_path_factory.mktemp("zensical") / "site"
-    paths = os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "exercises")])
-    command = [sys.executable, "-m", "lessonkit.builders.zensical", str(folder)]
-    env = {**os.environ, "PYTHONPATH": paths}
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return folder
+
+    def build(folder: Path) -> None:
+        paths = os.pathsep.join([str(ROOT / "hooks"), str(ROOT / "exercises")])
+        done = builder("lessonkit.builders.zensical", str(folder), PYTHONPATH=paths)
+        assert done.returncode == 0, done.stderr
+
+    return made_once(tmp_path_factory, "zensical", build)
 
 
 @pytest.fixture(params=["MkDocs", "Zensical"])
@@ -40,11 +40,11 @@ def built(request: pytest.FixtureRequest, site: Path, zensical: Path) -> Path:
     return {"MkDocs": site, "Zensical": zensical}[request.param]
 
 
-def test_every_piece_that_was_written_is_on_its_page_and_on_the_page_to_print(built: Path) -> None:
+def test_every_piece_that_was_written_is_on_its_page_and_on_the_page_to_print(built: Path, tell: Tell) -> None:
     assert missing(DOCS, built, NOT_PRINTED) == []
     counts = counted(DOCS)
     assert min(counts[kind] for kind in KINDS) > 0
-    print(", ".join(f"{kind}: {counts[kind]}" for kind in KINDS))
+    tell(", ".join(f"{kind}: {counts[kind]}" for kind in KINDS))
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -118,7 +118,7 @@ def reader(browser: Browser, zensical: Path) -> Iterator[Page]:
 
 def arrive(page: Page, path: str) -> None:
     page.goto(path)
-    expect(page.locator("html.js")).to_be_attached()
+    wait_for_client(page)
 
 
 def test_drill_1_takes_the_right_answer_and_names_a_slip(reader: Page) -> None:

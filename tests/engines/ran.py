@@ -5,6 +5,7 @@ import json
 import platform
 from collections.abc import Generator
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -27,11 +28,22 @@ def pytest_runtest_makereport(item: pytest.Function) -> Generator[None, pytest.T
     feature = item.get_closest_marker("feature")
     if feature:
         engine = str(item.callspec.params["engine"])
-        count = COUNTS.setdefault(feature.args[0], {}).setdefault(engine, {"passed": 0, "failed": 0})
-        count["passed"] += report.when == "call" and report.passed
-        count["failed"] += report.failed
-        SECONDS[engine] = SECONDS.get(engine, 0) + report.duration
+        report.user_properties.append(("engine", [feature.args[0], engine, VERSIONS.get(engine, "")]))
     return report
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    for name, value in report.user_properties:
+        if name == "engine":
+            _count(report, *cast("list[str]", value))
+
+
+def _count(report: pytest.TestReport, feature: str, engine: str, version: str) -> None:
+    VERSIONS[engine] = version or VERSIONS.get(engine, "")
+    count = COUNTS.setdefault(feature, {}).setdefault(engine, {"passed": 0, "failed": 0})
+    count["passed"] += report.when == "call" and report.passed
+    count["failed"] += report.failed
+    SECONDS[engine] = SECONDS.get(engine, 0) + report.duration
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

@@ -13,6 +13,7 @@ from engines.reader import Reader
 from engines.tab import Tab
 from engines.webkit import WebKitTab
 from make import engines
+from told import take
 
 FOUND = engines.found()
 NAMES = ["Chromium", *FOUND]
@@ -80,13 +81,14 @@ def new_reader(engine: str, hosted: Site, request: pytest.FixtureRequest) -> Ite
 
 
 @pytest.fixture
-def record(engine: str) -> Record:
+def record(engine: str, record_property: Callable[[str, object], None]) -> Record:
     """Enter what was read back into the table that ends the run: pages, and whole cards found on them."""
+    return lambda row, pages, cards: record_property("cards", [row, engine, f"{pages} / {cards}"])
 
-    def enter(row: str, pages: int, cards: int) -> None:
-        TABLE.setdefault(row, {})[engine] = f"{pages} / {cards}"
 
-    return enter
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    for row, engine, read in take(report, "cards"):
+        TABLE.setdefault(row, {})[engine] = read
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -189,9 +189,8 @@ def test_calls_that_show_a_leak_are_found():
     assert (shown.first, shown.output, shown.change) == (3, 0, 1.0)
 
 
-def test_zoo_models_judged(capsys):
-    with capsys.disabled():
-        print(f"\nzoo models judged by the leak detector: {len(draw_cases(0))} for each seed")
+def test_zoo_models_judged(tell):
+    tell(f"zoo models judged by the leak detector: {len(draw_cases(0))} for each seed")
     assert check(SOLUTION)["verdict"] == "correct"
 
 

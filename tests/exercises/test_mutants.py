@@ -27,7 +27,7 @@ def judged_names(exercise: str) -> set[str]:
 
 
 @pytest.mark.parametrize("exercise", SOLVED)
-def test_mutants_of_the_solution_do_not_pass(exercise, capsys):
+def test_mutants_of_the_solution_do_not_pass(exercise, tell):
     solution = text(exercise, "solution.py")
     sources = mutants(solution, judged_names(exercise))
     answers = graded(exercise, text(exercise, "check.py"), sources)
@@ -40,10 +40,7 @@ def test_mutants_of_the_solution_do_not_pass(exercise, capsys):
         )
     killed, wrong = len(sources) - len(alive), len(sources) - len(equivalent)
     hung = sum(answer is RAN_ON for answer in answers.values())
-    with capsys.disabled():
-        print(
-            f"\n{exercise}: mutants killed {killed} of {wrong} (non-equivalent; {len(equivalent)} more are equivalent)"
-        )
+    tell(f"{exercise}: mutants killed {killed} of {wrong} (non-equivalent; {len(equivalent)} more are equivalent)")
     assert all(equivalent.values())
     assert all(let_through.values())
     assert sources

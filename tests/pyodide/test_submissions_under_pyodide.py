@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from exercises.submissions import normalised, submissions
+from told import Tell
 
 HERE = Path(__file__).parent
 
@@ -30,9 +31,7 @@ def answers(site: Path) -> list[dict[str, object]]:
     return graded
 
 
-def test_every_submission_earns_its_verdict(
-    answers: list[dict[str, object]], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_every_submission_earns_its_verdict(answers: list[dict[str, object]], tell: Tell) -> None:
     given = submissions()
     assert len(answers) == len(given) > 60
     wrong = [
@@ -45,6 +44,5 @@ def test_every_submission_earns_its_verdict(
         )  # type: ignore[arg-type]
     ]
     mistakes = sum(submission["role"] == "mistake" for submission in given)
-    with capsys.disabled():
-        print(f"\nunder Pyodide: caught {mistakes - len(wrong)} of {mistakes}")
+    tell(f"mistakes caught under Pyodide: {mistakes - len(wrong)} of {mistakes}")
     assert wrong == []

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from supply.checkout import make
 from supply.network import cut, reaches
+from told import Tell
 
 ANOTHER_DAY = """
 import datetime, time
@@ -25,7 +26,7 @@ ELSEWHERE = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C", "LA
 
 
 def test_after_the_fetch_a_build_without_a_network_gives_the_same_bytes(
-    fetched_checkout: Path, site: Path, tmp_path: Path
+    fetched_checkout: Path, site: Path, tmp_path: Path, tell: Tell
 ) -> None:
     checkout, without = fetched_checkout, cut(tmp_path)
     python = checkout / ".venv" / "bin" / "python"
@@ -42,7 +43,7 @@ def test_after_the_fetch_a_build_without_a_network_gives_the_same_bytes(
     one, other = digests(site), digests(checkout / "site")
     assert len(one) > 60
     assert {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)} == set()
-    print(f"{len(one)} files, the same bytes; the network was cut by {without.how}")
+    tell(f"{len(one)} files, the same bytes; the network was cut by {without.how}")
 
 
 def digests(site: Path) -> dict[str, str]:
