@@ -18,24 +18,35 @@ export interface Sizes {
   head: number;
 }
 
+/** Python's memory as an earlier start left it, not yet read nor checked. */
+export interface Kept extends Sizes {
+  file: FileSystemFileHandle;
+}
+
 /** Page to worker, first of all. */
 export interface Start {
   kind: "start";
   /** Where the site's files lie: for their names, and for what is imported late. */
   assets: string;
   manifest: Manifest;
-  /** The sizes of the memory that is kept and on its way, if there is one. */
-  memory: Sizes | undefined;
+  memory: Kept | undefined;
   /** If there is none, memory that can be kept is wanted. */
   keeps: boolean;
 }
 
-/** Page to worker: a file that Python starts with, or the kept memory, as soon as it is here and checked. */
+/** Page to worker: a file that Python starts with, checked and unpacked, the engine compiled where it can be. */
 export interface Handing {
   kind: "handing";
   name: string;
-  /** The engine may be compiled already. Nothing, if the kept memory is not what was kept. */
-  thing: Uint8Array<ArrayBuffer> | WebAssembly.Module;
+  thing: Uint8Array<ArrayBuffer> | Files | WebAssembly.Module;
+}
+
+/** What an archive holds, by path, in its order. */
+export type Files = Map<string, Uint8Array<ArrayBuffer>>;
+
+/** Worker to page, or to the frame that it is in: it has read its script. Nobody needs to hear it. */
+export interface Here {
+  kind: "here";
 }
 
 /** Worker to page, while it starts. */

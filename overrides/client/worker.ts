@@ -5,7 +5,7 @@
 
 import "./python/no_imports.ts";
 import { answering } from "./answering.ts";
-import type { Message, Start } from "./protocol.ts";
+import type { Here, Message, Start } from "./protocol.ts";
 import { boot } from "./python/boot.ts";
 import { Handed, isHanding } from "./python/handed.ts";
 import { isKeep, keep } from "./python/keeper.ts";
@@ -17,6 +17,7 @@ interface Line {
 }
 declare const self: Line;
 
+self.postMessage({ kind: "here" } satisfies Here);
 self.onmessage = ({ data, ports: [port] }) => {
   if (isKeep(data)) void keep(data).then((problem) => self.postMessage(problem));
   else if (port) talk(port);
@@ -40,6 +41,7 @@ async function started(start: Start, handed: Handed, say: Line["postMessage"]): 
   const pyodide = await boot(start, handed, (asking) =>
     say(asking, asking.kind === "keep" ? [asking.memory.buffer] : []),
   );
+  handed.letGo();
   raiseWall(self);
   return pyodide;
 }

@@ -227,8 +227,8 @@ def test_a_runtime_file_that_was_altered_is_refused_and_retry_works(visit: OpenV
     reader = visit()
     page = reader.open(PRACTICE)
     exercise = Exercise(page, "joint-nll")
-    pattern = "**/assets/pyodide/stdlib-start.pack"
-    stdlib_bytes = (site / "assets" / "pyodide" / "stdlib-start.pack").stat().st_size
+    pattern = "**/assets/pyodide/stdlib-start.zip"
+    stdlib_bytes = (site / "assets" / "pyodide" / "stdlib-start.zip").stat().st_size
     page.context.route(pattern, lambda route: route.fulfill(body=b"x" * stdlib_bytes))
     exercise.run("print('loaded')")
     expect(exercise.feedback).to_contain_text("Something went wrong on our side", timeout=PYTHON_STARTS_MS)

@@ -18,7 +18,7 @@ FILES = [
     "worker.js",
     "runtime.json",
     "pyodide/pyodide.asm.wasm",
-    "pyodide/stdlib-start.pack",
+    "pyodide/stdlib-start.zip",
     "pyodide/numpy-libraries.pack",
     "pyodide/numpy-modules.pack",
     "grading.zip",

@@ -1,8 +1,6 @@
 """What Python starts with holds everything that an exercise imports: without a network there is nothing else."""
 
 import ast
-import gzip
-import io
 import sys
 import zipfile
 from pathlib import Path
@@ -15,8 +13,7 @@ FOUND = sorted(EXERCISES.rglob("*.py"))
 
 @pytest.fixture(scope="module")
 def started_with(site: Path) -> set[str]:
-    pack = gzip.decompress((site / "assets/pyodide/stdlib-start.pack").read_bytes())
-    with zipfile.ZipFile(io.BytesIO(pack)) as archive:
+    with zipfile.ZipFile(site / "assets/pyodide/stdlib-start.zip") as archive:
         paths = {name.removesuffix(".pyc").removesuffix("/__init__") for name in archive.namelist()}
     return {path.replace("/", ".") for path in paths}
 

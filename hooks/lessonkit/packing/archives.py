@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NAMES = ("numpy-libraries.pack", "numpy-modules.pack", "stdlib-rest.zip", "stdlib-start.pack")
+NAMES = ("numpy-libraries.pack", "numpy-modules.pack", "stdlib-rest.zip", "stdlib-start.zip")
 INPUTS = ("behind.py", "pack.mjs", "pack.py")
 PYODIDE_INPUTS = ("pyodide.asm.wasm", "pyodide.asm.mjs", "pyodide.mjs", "pyodide-lock.json", "python_stdlib.zip")
 

@@ -1,8 +1,9 @@
 """Runs in Pyodide at build time: what the browser starts with, compiled for that very Python.
 
-From Pyodide's standard library and NumPy's wheel it makes four archives, with the same bytes for the same input. What
-Python starts with comes as packs: a zip whose files are merely stored, as a whole in gzip. A pack is smaller than a zip
-of deflated files, the browser inflates it beside everything else it does, and Python reads the zip without inflating.
+From Pyodide's standard library and NumPy's wheel it makes four archives, with the same bytes for the same input. NumPy
+comes as packs: a zip whose files are merely stored, as a whole in gzip. A pack is smaller than a zip of deflated files,
+and all of it is needed. Of the standard library Python inflates what it imports, and nothing of it when it comes back
+from kept memory.
 """
 
 import gzip
@@ -36,7 +37,7 @@ Entries = dict[str, bytes]
 
 
 def pack(stdlib: str, wheel: str, behind: str, target: str) -> None:
-    """Write `stdlib-start.pack`, `stdlib-rest.zip`, `numpy-modules.pack` and `numpy-libraries.pack` into `target`."""
+    """Write `stdlib-start.zip`, `stdlib-rest.zip`, `numpy-modules.pack` and `numpy-libraries.pack` into `target`."""
     sources, numpy = _read(stdlib), _read(wheel)
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(SITE_PACKAGES)
@@ -50,12 +51,9 @@ def pack(stdlib: str, wheel: str, behind: str, target: str) -> None:
     libraries = {name: data for name, data in kept.items() if name.endswith(".so")}
     # Python looks for a library's file, and then takes the library of that name which is loaded already.
     modules = {name: b"" if name in libraries else data for name, data in kept.items()}
-    Path(target, "stdlib-rest.zip").write_bytes(_zipped(rest, zipfile.ZIP_DEFLATED))
-    for name, entries in (
-        ("stdlib-start", _compiled(start, STDLIB)),
-        ("numpy-modules", _compiled(modules, SITE_PACKAGES)),
-        ("numpy-libraries", libraries),
-    ):
+    for name, entries in (("stdlib-start", _compiled(start, STDLIB)), ("stdlib-rest", rest)):
+        Path(target, f"{name}.zip").write_bytes(_zipped(entries, zipfile.ZIP_DEFLATED))
+    for name, entries in (("numpy-modules", _compiled(modules, SITE_PACKAGES)), ("numpy-libraries", libraries)):
         pack = gzip.compress(_zipped(entries, zipfile.ZIP_STORED), compresslevel=9, mtime=0)
         Path(target, f"{name}.pack").write_bytes(pack)
 

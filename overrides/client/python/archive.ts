@@ -1,5 +1,6 @@
 /** Read archives as the build writes them: a pack, which is a zip in gzip; a zip of at most 4 GiB. */
 
+import type { Files } from "../protocol.ts";
 import { type Bytes, inBackground } from "./fetching.ts";
 
 const END_BYTES = 22;
@@ -14,7 +15,7 @@ export function unpacked(pack: Bytes): Promise<Bytes> {
 }
 
 /** Every file of the zip by its path, in the zip's order. */
-export async function unzipped(archive: Bytes): Promise<Map<string, Bytes>> {
+export async function unzipped(archive: Bytes): Promise<Files> {
   const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
   let end = archive.length - END_BYTES;
   while (view.getUint32(end, true) !== END_MARK) end -= 1; // past a comment; RangeError where there is none

@@ -1,9 +1,11 @@
 /** Bring Python up by the fastest way that works; whatever fails on it, the plain way follows at once. */
 
 import type { PyodideAPI } from "pyodide";
-import type { Asking, Sizes, Start } from "../protocol.ts";
-import { FOR_ALL, FOR_MEMORY, MEMORY } from "./files.ts";
+import type { Asking, Kept, Start } from "../protocol.ts";
+import { inBackground } from "./fetching.ts";
+import { FOR_ALL, FOR_MEMORY } from "./files.ts";
 import type { Handed } from "./handed.ts";
+import { memoryIn } from "./memory.ts";
 import { Runtime } from "./pyodide.ts";
 import { Restoring } from "./restoring.ts";
 
@@ -37,13 +39,15 @@ export async function boot(start: Start, handed: Handed, ask: (asking: Asking) =
   return (await runtime.fromNothing(handed, false)).pyodide;
 }
 
-async function restore(sizes: Sizes, runtime: Runtime, handed: Handed): Promise<PyodideAPI> {
-  const memory = new Restoring(sizes, handed.get(MEMORY));
-  const late = Promise.all([MEMORY, ...FOR_MEMORY].map((name) => handed.get(name))).then(
+async function restore(kept: Kept, runtime: Runtime, handed: Handed): Promise<PyodideAPI> {
+  const content = inBackground(memoryIn(kept.file));
+  const memory = new Restoring(kept, content);
+  let limit: ReturnType<typeof setTimeout> | undefined;
+  const late = Promise.all([content, ...FOR_MEMORY.map((name) => handed.get(name))]).then(
     () =>
-      new Promise<never>((_, reject) =>
-        setTimeout(() => reject(new Error(`nothing after ${RESTORE_LIMIT_MS} ms`)), RESTORE_LIMIT_MS),
-      ),
+      new Promise<never>((_, reject) => {
+        limit = setTimeout(() => reject(new Error(`nothing after ${RESTORE_LIMIT_MS} ms`)), RESTORE_LIMIT_MS);
+      }),
   );
-  return Promise.race([runtime.fromMemory(handed, memory), late]);
+  return Promise.race([runtime.fromMemory(handed, memory), late]).finally(() => clearTimeout(limit));
 }

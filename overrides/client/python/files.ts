@@ -4,11 +4,11 @@ export const SCRIPT = "worker.js";
 export const ENGINE = "pyodide/pyodide.asm.wasm";
 export const LIBRARIES = "pyodide/numpy-libraries.pack";
 export const MODULES = "pyodide/numpy-modules.pack";
-export const STDLIB = "pyodide/stdlib-start.pack";
+export const STDLIB = "pyodide/stdlib-start.zip";
 export const GRADING = "grading.zip";
 
-/** Kept by an earlier start, under this name beside the files. */
-export const MEMORY = "memory";
+/** Each is a zip in gzip. */
+export const PACKS: readonly string[] = [LIBRARIES, MODULES];
 
 /** Beside kept memory. */
 export const FOR_MEMORY = [ENGINE, LIBRARIES, STDLIB];

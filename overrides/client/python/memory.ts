@@ -4,7 +4,7 @@
  */
 
 import { type Folder, type PrivateFile, contentOf, fileIn, privateFolder } from "../private_files.ts";
-import type { Sizes } from "../protocol.ts";
+import type { Kept } from "../protocol.ts";
 import { randomId } from "../random_id.ts";
 import { type Bytes, sha256Of } from "./fetching.ts";
 import { memoryFolder } from "./memory_folder.ts";
@@ -29,29 +29,19 @@ export class KeptMemory {
     return new KeptMemory(key, folder, `${key}-${(await browser).slice(0, 16)}`);
   }
 
-  /** Undefined if none is kept. Rejects if the storage fails. */
-  find(): Promise<PrivateFile | undefined> {
-    return fileIn(this.folder, this.name);
-  }
-
-  /** Read without the rest, and not checked. Undefined if none is kept. Rejects if the storage fails. */
-  async sizes(): Promise<Sizes | undefined> {
-    const file = await (await this.find())?.getFile();
-    return file && sizesOf((from, end) => file.slice(HASH_BYTES + from, HASH_BYTES + end).arrayBuffer());
-  }
-
-  /** As `Sparse` reads it; nothing if it is not what was kept. Rejects if the storage fails. */
-  async read(): Promise<Bytes> {
-    const found = await this.find();
-    const content = found ? await contentOf(found) : new Uint8Array();
-    const memory = content.subarray(HASH_BYTES);
-    const hash = new TextDecoder().decode(content.subarray(0, HASH_BYTES));
-    return (await sha256Of(memory)) === hash ? memory : new Uint8Array();
+  /** Undefined if none is. Rejects if the storage fails. */
+  async kept(): Promise<Kept | undefined> {
+    const file = await this.#find();
+    const content = await file?.getFile();
+    if (!file || !content) return undefined;
+    const read = (from: number, end: number): Promise<ArrayBuffer> =>
+      content.slice(HASH_BYTES + from, HASH_BYTES + end).arrayBuffer();
+    return { ...(await sizesOf(read)), file };
   }
 
   /** A worker's to do. Keep it, and nothing of an earlier runtime beside it. It has its name only once it is whole. */
   async write(memory: Uint8Array): Promise<void> {
-    if (await this.find()) return; // another worker's
+    if (await this.#find()) return; // another worker's
     const kept = packed(memory);
     const hash = new TextEncoder().encode(await sha256Of(kept));
     await this.tidy();
@@ -68,7 +58,7 @@ export class KeptMemory {
       await part.move(this.name);
     } catch (error) {
       await this.folder.removeEntry(part.name).catch(() => undefined);
-      if (!(await this.find())) throw error;
+      if (!(await this.#find())) throw error;
     }
   }
 
@@ -82,4 +72,17 @@ export class KeptMemory {
   async remove(): Promise<void> {
     await this.folder.removeEntry(this.name);
   }
+
+  #find(): Promise<PrivateFile | undefined> {
+    return fileIn(this.folder, this.name);
+  }
+}
+
+/** As `Sparse` reads it. A worker has the quick way to it. Rejects if it is not what was kept, or cannot be read. */
+export async function memoryIn(file: FileSystemFileHandle): Promise<Bytes> {
+  const content = await contentOf(file as PrivateFile);
+  const memory = content.subarray(HASH_BYTES);
+  const hash = new TextDecoder().decode(content.subarray(0, HASH_BYTES));
+  if ((await sha256Of(memory)) !== hash) throw new Error("the kept memory was altered");
+  return memory;
 }

@@ -20,8 +20,10 @@ export class OwnWorker extends ProvidedWorker {
     if (this.isOver) return undefined;
     this.#script = script;
     this.#worker = workerOf(script);
-    this.#worker.onmessage = (event) => this.hear(event);
     this.#worker.onerror = (event) => this.onerror?.(event);
+    // A browser keeps what is said to a worker until the worker has read its script and the page has time to see it.
+    await new Promise((resolve) => this.#worker?.addEventListener("message", resolve, { once: true }));
+    this.#worker.onmessage = (event) => this.hear(event);
     return this.#worker;
   }
 

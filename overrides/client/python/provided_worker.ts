@@ -4,7 +4,7 @@ import { type Asking, type Call, type Handing, type Message, type Start, isAskin
 import { ASSETS } from "../site.ts";
 import type { PythonWorker } from "./client.ts";
 import type { Bytes, Manifest } from "./fetching.ts";
-import { FOR_ALL, FOR_MEMORY, MEMORY, SCRIPT } from "./files.ts";
+import { FOR_ALL, FOR_MEMORY, SCRIPT } from "./files.ts";
 import type { KeptMemory } from "./memory.ts";
 import { Provision, askAnew, loadFailed, runtimeManifest, workerScript } from "./provision.ts";
 
@@ -66,40 +66,32 @@ export abstract class ProvidedWorker implements PythonWorker {
   async #start(): Promise<void> {
     const manifest = await runtimeManifest();
     const script = workerScript(manifest);
-    const provided = this.#provide(manifest, script);
-    const line = await this.begin(await script);
-    await provided;
+    const begun = script.then((read) => this.begin(read));
+    const provided = this.#provide(manifest, script, begun);
+    const [line] = await Promise.all([begun, provided]);
     if (!line || this.isOver) return;
     for (const waiting of this.#waiting) line.postMessage(...waiting);
     this.#waiting = [];
     this.#line = line;
   }
 
-  async #provide(manifest: Manifest, script: Promise<unknown>): Promise<void> {
+  async #provide(manifest: Manifest, script: Promise<unknown>, begun: Promise<unknown>): Promise<void> {
     const memory = await this.openMemory(manifest.key).catch(() => undefined);
-    const kept = await memory?.sizes().catch((error: unknown) => {
+    const kept = await memory?.kept().catch((error: unknown) => {
       console.warn(`Python's fast start failed: looking for kept memory: ${String(error)}`);
     });
     const { href } = ASSETS;
     this.#post({ kind: "start", assets: href, manifest, memory: kept || undefined, keeps: Boolean(memory) });
     const hand = (handing: Handing): void => {
       const { thing } = handing;
-      this.#post(handing, thing instanceof Uint8Array ? [thing.buffer] : []);
+      this.#post(handing, buffersOf(thing));
     };
     const told = (message: Message): void => this.#say(message);
-    this.#provision = new Provision(manifest, hand, told, this.startingWords, this.isOfThisOrigin);
+    this.#provision = new Provision(manifest, hand, told, this.startingWords, this.isOfThisOrigin, begun);
     this.#memory = memory;
     this.#provision.count(manifest.files[SCRIPT]?.bytes ?? 0, script).catch(() => undefined); // `#start` hears of it
-    const sent = this.#provision.send(kept ? FOR_MEMORY : FOR_ALL);
-    if (!memory || !kept) return;
-    // After the files: its turn comes when the engine stands.
-    void sent
-      .then(() => memory.read())
-      .then(
-        (thing) => hand({ kind: "handing", name: MEMORY, thing }),
-        () => hand({ kind: "handing", name: MEMORY, thing: new Uint8Array() }),
-      );
-    setTimeout(() => void memory.tidy().catch(() => undefined), LATER_MS);
+    void this.#provision.send(kept ? FOR_MEMORY : FOR_ALL);
+    if (memory && kept) setTimeout(() => void memory.tidy().catch(() => undefined), LATER_MS);
   }
 
   #serve(asking: Asking): void {
@@ -117,4 +109,11 @@ export abstract class ProvidedWorker implements PythonWorker {
   #say(message: Message): void {
     if (!this.isOver) this.onmessage?.(new MessageEvent("message", { data: message }));
   }
+}
+
+/** What is handed over is not copied. The files of an archive may lie in one buffer. */
+function buffersOf(thing: Handing["thing"]): Transferable[] {
+  if (thing instanceof WebAssembly.Module) return [];
+  const parts = thing instanceof Map ? [...thing.values()] : [thing];
+  return [...new Set(parts.map(({ buffer }) => buffer))];
 }

@@ -3,8 +3,9 @@
 import { keptFile } from "../offline/kept_file.ts";
 import type { Handing, LoadFailure, Message } from "../protocol.ts";
 import { ASSETS, SITE } from "../site.ts";
+import { unpacked, unzipped } from "./archive.ts";
 import { type Bytes, Fetching, LoadError, type Manifest, fetchManifest } from "./fetching.ts";
-import { ENGINE, SCRIPT } from "./files.ts";
+import { ENGINE, GRADING, PACKS, SCRIPT } from "./files.ts";
 
 interface Arrived {
   doneBytes: number;
@@ -47,6 +48,8 @@ export class Provision {
   /** Of the files, and of the worker's script, which comes apart from them. */
   #files: Arrived = NOTHING;
   #script: Arrived = NOTHING;
+  /** The next archive to be unpacked waits for this. */
+  #turn: Promise<unknown>;
 
   constructor(
     private readonly manifest: Manifest,
@@ -55,7 +58,11 @@ export class Provision {
     private readonly startingWords: string,
     /** A compiled engine can be handed over within one origin only; once compiled, it serves every worker of the page. */
     private readonly compiles: boolean,
-  ) {}
+    /** Till then the page keeps free for the worker, which has the longer way. */
+    listens: Promise<unknown>,
+  ) {
+    this.#turn = listens.catch(() => undefined); // told by whoever starts the worker
+  }
 
   /** Nothing starts without the script, so what is told of is not all here until it is, too. */
   async count(totalBytes: number, script: Promise<unknown>): Promise<void> {
@@ -79,8 +86,7 @@ export class Provision {
       },
     );
     const handing = missing.map(async (name) => {
-      const file = name === ENGINE && this.compiles ? (engine ??= compiled(files.get(name))) : files.get(name);
-      this.hand({ kind: "handing", name, thing: await file });
+      this.hand({ kind: "handing", name, thing: await this.#prepared(name, files) });
     });
     try {
       await Promise.all(handing);
@@ -90,12 +96,32 @@ export class Provision {
     }
   }
 
+  async #prepared(name: string, files: Fetching): Promise<Handing["thing"]> {
+    if (name === ENGINE) return this.#first(this.compiles ? (engine ??= compiled(files.get(name))) : files.get(name));
+    const file = await files.get(name);
+    if (name !== GRADING && !PACKS.includes(name)) return file;
+    await (this.#turn = this.#turn.then(anotherTask));
+    return unzipped(name === GRADING ? file : await unpacked(file));
+  }
+
+  /** No archive is unpacked before this is here, which the worker needs before all of them. */
+  #first<T>(thing: Promise<T>): Promise<T> {
+    const here = thing.catch(() => undefined);
+    this.#turn = this.#turn.then(() => here);
+    return thing;
+  }
+
   #say(): void {
     const doneBytes = this.#files.doneBytes + this.#script.doneBytes;
     const totalBytes = this.#files.totalBytes + this.#script.totalBytes;
     const stage = doneBytes < totalBytes ? "Downloading Python and NumPy" : this.startingWords;
     this.tell({ kind: "progress", stage, doneBytes, totalBytes });
   }
+}
+
+/** Between two archives there is room for what the page has to do meanwhile. */
+function anotherTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 export function loadFailed(error: unknown): Message {

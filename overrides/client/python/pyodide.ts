@@ -3,8 +3,8 @@
 import { type PyodideAPI, loadPyodide } from "pyodide";
 import create from "pyodide/pyodide.asm.mjs";
 import { CompiledAhead, instantiated } from "./ahead.ts";
-import { unpacked, unzipped } from "./archive.ts";
 import { type LeftBehind, leftBehind } from "./behind.ts";
+import type { Files } from "../protocol.ts";
 import { type Bytes, type Manifest, inBackground } from "./fetching.ts";
 import { ENGINE, GRADING, LIBRARIES, MODULES, STDLIB } from "./files.ts";
 import type { Handed } from "./handed.ts";
@@ -35,10 +35,10 @@ export class Runtime {
 
   /** NumPy loaded, nothing that stands in the way of keeping the memory; undefined for `memory`: not to be kept. */
   async fromNothing(files: Handed, isToBeKept: boolean): Promise<{ pyodide: PyodideAPI; memory?: Bytes }> {
-    const packs = (isToBeKept ? [MODULES] : [MODULES, LIBRARIES]).map((name) => contents(files.get(name)));
     const pyodide = await this.#load(files, isToBeKept);
-    for (const pack of packs) write(pyodide, this.#sitePackages, await pack);
-    write(pyodide, pyodide.FS.cwd(), await unzipped(await files.get(GRADING)));
+    for (const pack of isToBeKept ? [MODULES] : [MODULES, LIBRARIES])
+      write(pyodide, this.#sitePackages, await files.files(pack));
+    write(pyodide, pyodide.FS.cwd(), await files.files(GRADING));
     (pyodide.pyimport("importlib") as { invalidate_caches(): void }).invalidate_caches();
     (pyodide.pyimport("behind") as { install(): void }).install();
     for (const name of LOADED) pyodide.pyimport(name);
@@ -53,12 +53,12 @@ export class Runtime {
   }
 
   async #load(files: Handed, isToBeKept: boolean, memory?: Restoring): Promise<PyodideAPI> {
-    this.#served.set(new URL(STDLIB, this.assets).href, inBackground(files.get(STDLIB).then(unpacked)));
+    this.#served.set(new URL(STDLIB, this.assets).href, files.get(STDLIB));
     this.#served.set(new URL(ENGINE, this.assets).href, Promise.resolve(new Uint8Array()));
     const engine = inBackground(files.engine());
-    const libraries = isToBeKept || memory ? this.#libraries(files.get(LIBRARIES)) : new Map<string, string>();
+    const libraries = isToBeKept || memory ? this.#libraries(files.files(LIBRARIES)) : new Map<string, string>();
     WebAssembly.instantiateStreaming = async (_, imports) => instantiated(await engine, imports);
-    return loadPyodide({
+    const pyodide = await loadPyodide({
       indexURL: new URL("pyodide/", this.assets).href,
       stdLibURL: new URL(STDLIB, this.assets).href,
       lockFileContents: JSON.stringify({ ...this.manifest.lock, packages: {} }),
@@ -75,11 +75,12 @@ export class Runtime {
       ...(isToBeKept ? { _makeSnapshot: true } : {}),
       ...(memory ? { _loadSnapshot: Promise.resolve(memory.head) } : {}),
     });
+    this.#served.clear();
+    return pyodide;
   }
 
   /** NumPy's libraries are loaded before Python begins, always in this order, so that kept memory fits them. */
-  #libraries(pack: Promise<Bytes>): Map<string, string> {
-    const files = contents(pack);
+  #libraries(files: Promise<Files>): Map<string, string> {
     const addresses = new Map<string, string>();
     for (const name of this.manifest.libraries) {
       const address = new URL(`pyodide/libraries/${name}`, this.assets).href;
@@ -114,11 +115,7 @@ export class Runtime {
   }
 }
 
-function contents(pack: Promise<Bytes>): Promise<Map<string, Bytes>> {
-  return inBackground(pack.then(unpacked).then(unzipped));
-}
-
-function write({ FS }: PyodideAPI, folder: string, files: Map<string, Bytes>): void {
+function write({ FS }: PyodideAPI, folder: string, files: Files): void {
   for (const [name, bytes] of files) {
     const path = `${folder}/${name}`;
     FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));

@@ -16,7 +16,7 @@ export interface Module {
 export class Restoring {
   /** Pyodide restores this alone, its own head; it would copy all of the rest, zeros included. Filled by `into`. */
   readonly head: Bytes;
-  readonly #memory: Promise<Sparse>;
+  #memory: Promise<Sparse> | undefined;
 
   constructor(
     private readonly sizes: Sizes,
@@ -30,17 +30,18 @@ export class Restoring {
     return this.sizes.whole;
   }
 
-  /** Rejects if what was read is not what was kept. */
+  /** Once. Rejects if what was read is not what was kept. Afterwards only the head is still here: Pyodide holds on to this. */
   async into(module: Module): Promise<void> {
     const { whole, head } = this.sizes;
     module.growMemory(whole - head);
     const memory = await this.#memory;
+    if (!memory) throw new Error("the memory was written already");
+    this.#memory = undefined;
     this.head.set(memory.first(head));
     memory.writeInto(new Uint8Array(module.HEAP8.buffer), head);
   }
 
   #sparse(bytes: Bytes): Sparse {
-    if (bytes.length === 0) throw new Error("the kept memory was altered, or could not be read");
     const memory = new Sparse(bytes);
     if (memory.length !== this.sizes.whole) throw new Error("the kept memory is of another size");
     return memory;

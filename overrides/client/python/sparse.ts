@@ -17,7 +17,7 @@ export function packed(memory: Uint8Array): Bytes {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, padded / WORD_BYTES);
   const pages: number[] = [];
   for (let page = 0; page < padded / PAGE_BYTES; page += 1) {
-    if (!isZero(words.subarray(page * PAGE_WORDS, (page + 1) * PAGE_WORDS))) pages.push(page);
+    if (!isZero(words, page * PAGE_WORDS, (page + 1) * PAGE_WORDS)) pages.push(page);
   }
   const head = Uint32Array.of(memory.length, pages.length, ...pages);
   const kept = new Uint8Array(head.byteLength + pages.length * PAGE_BYTES);
@@ -36,30 +36,36 @@ export async function sizesOf(read: (from: number, end: number) => Promise<Array
   return { whole, head };
 }
 
+/** Pages that follow one another: where in the memory they belong, and what they hold. */
+interface Run {
+  at: number;
+  bytes: Uint8Array;
+}
+
 export class Sparse {
   /** Of the memory, in bytes. */
   readonly length: number;
-  readonly #pages: ReadonlyMap<number, Uint8Array>;
+  readonly #runs: Run[] = [];
 
   constructor(kept: Bytes) {
     const [length = 0, count = 0] = new Uint32Array(kept.buffer, kept.byteOffset, HEAD_WORDS);
     const numbers = new Uint32Array(kept.buffer, kept.byteOffset + HEAD_WORDS * WORD_BYTES, count);
-    const from = WORD_BYTES * (HEAD_WORDS + count);
-    const page = (index: number): Uint8Array =>
-      kept.subarray(from + index * PAGE_BYTES, from + (index + 1) * PAGE_BYTES);
+    const pages = kept.subarray(WORD_BYTES * (HEAD_WORDS + count));
     this.length = length;
-    this.#pages = new Map(Array.from(numbers, (number, index) => [number, page(index)]));
+    for (let first = 0, next = 1; first < count; first = next, next += 1) {
+      const number = numbers[first] ?? 0;
+      while (next < count && numbers[next] === number + next - first) next += 1;
+      const at = number * PAGE_BYTES;
+      const bytes = pages.subarray(first * PAGE_BYTES, next * PAGE_BYTES).subarray(0, length - at);
+      this.#runs.push({ at, bytes });
+    }
   }
 
   /** The first `length` bytes of the memory. */
   first(length: number): Bytes {
-    const pages = Math.ceil(length / PAGE_BYTES);
-    const bytes = new Uint8Array(pages * PAGE_BYTES);
-    for (let number = 0; number < pages; number += 1) {
-      const page = this.#pages.get(number);
-      if (page) bytes.set(page, number * PAGE_BYTES);
-    }
-    return bytes.subarray(0, length);
+    const bytes = new Uint8Array(length);
+    for (const run of this.#runs) if (run.at < length) bytes.set(run.bytes.subarray(0, length - run.at), run.at);
+    return bytes;
   }
 
   /**
@@ -67,22 +73,28 @@ export class Sparse {
    * there. What is zero and to stay zero is not written, so that the machine need not provide it.
    */
   writeInto(target: Uint8Array<ArrayBuffer>, skipped: number): void {
-    for (let at = Math.floor(skipped / PAGE_BYTES) * PAGE_BYTES; at < this.length; at += PAGE_BYTES) {
+    let written = skipped;
+    for (const { at, bytes } of this.#runs) {
       const from = Math.max(at, skipped);
-      const end = Math.min(at + PAGE_BYTES, this.length);
-      const page = this.#pages.get(at / PAGE_BYTES);
-      const there = target.subarray(from - skipped, end - skipped);
-      if (page) there.set(page.subarray(from - at, end - at));
-      else if (there.length % WORD_BYTES || !isZero(wordsOf(there))) there.fill(0);
+      const end = at + bytes.length;
+      if (end <= from) continue;
+      clear(target.subarray(written - skipped, from - skipped));
+      target.set(bytes.subarray(from - at), from - skipped);
+      written = end;
     }
+    if (written < this.length) clear(target.subarray(written - skipped, this.length - skipped));
   }
 }
 
-function wordsOf(bytes: Uint8Array<ArrayBuffer>): Uint32Array {
-  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / WORD_BYTES);
+function clear(there: Uint8Array<ArrayBuffer>): void {
+  const words = new Uint32Array(there.buffer, there.byteOffset, Math.floor(there.length / WORD_BYTES));
+  for (let from = 0; from < words.length; from += PAGE_WORDS) {
+    if (!isZero(words, from, Math.min(from + PAGE_WORDS, words.length))) words.fill(0, from, from + PAGE_WORDS);
+  }
+  there.fill(0, words.byteLength);
 }
 
-function isZero(words: Uint32Array): boolean {
-  for (let word = 0; word < words.length; word += 1) if (words[word] !== 0) return false;
+function isZero(words: Uint32Array, from: number, end: number): boolean {
+  for (let word = from; word < end; word += 1) if (words[word] !== 0) return false;
   return true;
 }
