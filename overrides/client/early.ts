@@ -38,6 +38,12 @@ export function takeSubmitted(form: EventTarget): boolean {
   return take(form, "submit");
 }
 
+/** Each time that a button of the page's own is pressed; also now, if that was done before somebody listened. */
+export function whenPressed(button: HTMLButtonElement, act: () => void): void {
+  button.addEventListener("click", act);
+  if (take(button, "click")) act();
+}
+
 function take(target: EventTarget, ...signs: readonly string[]): boolean {
   const wasDone = !taken.has(target) && signs.some((sign) => done?.get(sign)?.includes(target));
   if (wasDone) taken.add(target);

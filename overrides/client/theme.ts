@@ -9,7 +9,6 @@ import { changedEarly, wasEarly } from "./early.ts";
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"] as const;
 
 export function startThemeWhenUsed(): void {
-  document.documentElement.classList.replace("no-js", "js");
   const kept = document.querySelector<HTMLScriptElement>("script[data-when-used]");
   if (!kept) return;
   const missed = new Set<EventTarget>(changedEarly());

@@ -5,10 +5,12 @@ import math
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from browser.exercise import PRACTICE, PYTHON_STARTS_MS, Exercise, source
+from browser.held import held, release
+from browser.wait import wait_for_client
 from conftest import OpenVisit
 
 STEPS = ("Step 1", "Step 2", "Step 3")
@@ -89,29 +91,24 @@ def test_python_is_checked_on_the_numbers_on_show(visit: OpenVisit) -> None:
 def test_what_is_typed_before_the_client_is_there_is_kept(visit: OpenVisit, site: Path, late: str) -> None:
     """All of the client is late, or only the part that marks, which is the script with these words."""
     reader = visit()
-    page, waiting = reader.page, list[Route]()
-    all_is_late = late == "page.js"
-    held = late if all_is_late else next(path.name for path in site.glob("assets/*.js") if late in path.read_text())
-    page.route(f"**/assets/{held}", lambda route: waiting.append(route))
+    page, all_is_late = reader.page, late == "page.js"
+    name = late if all_is_late else next(path.name for path in site.glob("assets/*.js") if late in path.read_text())
+    waiting = held(page, f"**/assets/{name}")
     page.goto(reader.base_url + PRACTICE, wait_until="domcontentloaded")  # "load" may wait for what is held
     if not all_is_late:
-        expect(page.locator("html.js")).to_be_attached()
+        wait_for_client(page)
     page.get_by_label("Step 1").fill("0.06")
     page.get_by_role("button", name="Mark my answers").click()
     page.get_by_role("group", name="(a)").get_by_role("radio").first.check()
-    for _ in range(100):
-        if waiting:
-            break
-        page.wait_for_timeout(50)
-    waiting[0].continue_()
-    expect(page.locator("html.js")).to_be_attached()
+    release(page, waiting, name)
+    wait_for_client(page)
     for again in range(2):
         Exercise(page, "spot-the-leak")
         expect(page.get_by_label("Step 1")).to_have_value("0.06")
         expect(page.get_by_role("group", name="(a)").get_by_role("radio").first).to_be_checked()
         if again == 0:
             expect(page.locator(".by-hand__said").first).to_contain_text("Right")
-            page.unroute(f"**/assets/{held}")
+            page.unroute(f"**/assets/{name}")
             reader.open(PRACTICE)
 
 

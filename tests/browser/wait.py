@@ -6,6 +6,9 @@ SOON_MS = 30_000
 #: What is said of a page that was left while it was asked; the next one is asked again.
 LEFT = ("Execution context was destroyed", "Cannot find context")
 
+#: The page's entry has run to its end: it names the elements in one go, and nobody can ask in between.
+CLIENT_IS_THERE = "customElements.get('flash-card') !== undefined"
+
 
 def wait_until(page: Page, expression: str, arg: object = None, timeout: float = SOON_MS) -> None:
     """Until the expression, or the function called with `arg`, gives something true; `timeout` in milliseconds."""
@@ -14,6 +17,10 @@ def wait_until(page: Page, expression: str, arg: object = None, timeout: float =
             return
         page.wait_for_timeout(50)
     raise AssertionError(f"after {timeout} ms it is not so: {expression}")
+
+
+def wait_for_client(page: Page) -> None:
+    wait_until(page, CLIENT_IS_THERE)
 
 
 def _answer(page: Page, expression: str, arg: object) -> object:

@@ -6,12 +6,13 @@ from typing import Any
 from browser.exercise import TITLES
 from browser.host import Site
 from browser.reader import KEPT, deployed
+from browser.wait import CLIENT_IS_THERE
 from conftest import COMING
 from engines.tab import Tab, Within, described, said, wait_for
 
 PYTHON_STARTS_S = 240
 KEPT_S = 60
-CLIENT_IS_THERE = f"document.documentElement.classList.contains('js') && !document.querySelector('{COMING}')"
+ALL_IS_THERE = f"{CLIENT_IS_THERE} && !document.querySelector('{COMING}')"
 #: As a reader pastes: the text comes with the event, in place of what is selected. Firefox has other names for it.
 PASTE = """((editor, code) => {
     const clipboardData = new DataTransfer();
@@ -32,7 +33,7 @@ class Reader:
 
     def open(self, path: str = "") -> None:
         self.tab.open(path if path.startswith(self.site.url) else self.site.url + path)
-        wait_for(lambda: self.tab.evaluate(CLIENT_IS_THERE), "client of the page")
+        wait_for(lambda: self.tab.evaluate(ALL_IS_THERE), "client of the page")
 
     def said(self, role: str, name: str, within: Within = None) -> str:
         """What stands there, with single spaces."""

@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request, Route, ViewportSize, expect
+from playwright.sync_api import Page, Request, ViewportSize, expect
 
 from browser.exercise import PRACTICE, Exercise
-from browser.wait import wait_until
+from browser.held import held, release
+from browser.wait import wait_for_client, wait_until
 from conftest import OpenVisit, Visit
 
 MOST_BYTES = 200_000
@@ -70,21 +71,6 @@ def test_a_page_stays_within_its_weight(visit: OpenVisit, site: Path, path: str)
     assert sum(weights.values()) <= most_bytes, weights
 
 
-def held(page: Page, address: str) -> list[Route]:
-    """Requests for this address, none of which goes on before it is told to."""
-    waiting = list[Route]()
-    page.route(address, lambda route: waiting.append(route))
-    return waiting
-
-
-def release(page: Page, waiting: list[Route], what: str) -> None:
-    for _ in range(200):
-        if waiting:
-            return waiting.pop().continue_()
-        page.wait_for_timeout(50)
-    raise AssertionError(f"nobody asked for {what}")
-
-
 def when_drawn(page: Page) -> None:
     wait_until(page, "performance.getEntriesByName('first-contentful-paint').length")
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
@@ -125,7 +111,7 @@ def test_a_font_that_comes_late_moves_little(visit: OpenVisit, path: str, viewpo
     page.add_init_script(ADD_UP_SHIFTS)
     page.goto(reader.base_url + path, wait_until="commit")
     when_drawn(page)
-    expect(page.locator("html.js")).to_be_attached()
+    wait_for_client(page)
     before: float = page.evaluate("shifted")
     release(page, font, "the font")
     wait_until(page, "document.fonts.check('16px \"STIX Two Math\"', 'x')")

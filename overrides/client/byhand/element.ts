@@ -1,6 +1,6 @@
 /** <by-hand>: three numbers from pen and paper, marked in the page without Python. */
 
-import { takeSubmitted, takeTouched } from "../early.ts";
+import { takeSubmitted, takeTouched, whenPressed } from "../early.ts";
 import { get, h } from "../dom.ts";
 import { SEED_CHANGED, newSeed, putSeedInAddress, seedInAddress } from "../seed.ts";
 import { forget, load, save } from "../storage.ts";
@@ -49,11 +49,11 @@ export class ByHand extends HTMLElement {
       if (target instanceof HTMLInputElement) this.#say(target, "", "");
       this.#keep();
     });
-    get(form, "[data-new-numbers]", HTMLButtonElement).addEventListener("click", () => putSeedInAddress(newSeed()));
-    get(form, "[data-print-sheet]", HTMLButtonElement).addEventListener("click", () =>
+    this.#showSeed();
+    whenPressed(get(form, "[data-new-numbers]", HTMLButtonElement), () => putSeedInAddress(newSeed()));
+    whenPressed(get(form, "[data-print-sheet]", HTMLButtonElement), () =>
       printSheet(seedInAddress().seed, this.symbols, this.#own()),
     );
-    this.#showSeed();
     if (takeSubmitted(form)) this.#markAll();
   }
 

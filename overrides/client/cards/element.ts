@@ -2,6 +2,7 @@
 
 import { Spoken } from "../spoken.ts";
 import { get } from "../dom.ts";
+import { whenPressed } from "../early.ts";
 import type { Grade } from "../review/events.ts";
 import { CARD_GRADED, type CardGradedDetail, Grades } from "./grades.ts";
 
@@ -14,8 +15,8 @@ export class FlashCard extends HTMLElement {
     if (this.#mounted || this.closest("#print-site-page")) return;
     this.#mounted = true;
     this.classList.add("flashcard--live");
-    this.#button().addEventListener("click", () => this.turn(!this.isOpen));
     this.append(this.#spoken.element);
+    whenPressed(this.#button(), () => this.turn(!this.isOpen));
   }
 
   get isOpen(): boolean {

@@ -1,6 +1,7 @@
 /** <card-toolbar>: what can be done with the whole deck. The page holds its buttons, so that nothing jumps. */
 
 import { get } from "../dom.ts";
+import { whenPressed } from "../early.ts";
 import type { PaperDialog } from "../paper/dialog.ts";
 import { shuffled } from "../shuffled.ts";
 
@@ -13,8 +14,8 @@ export class CardToolbar extends HTMLElement {
     this.#mounted = true;
     this.setAttribute("role", "group");
     this.setAttribute("aria-label", "Deck");
-    get(this, "[data-print-cards]", HTMLButtonElement).addEventListener("click", () => void this.#print());
-    get(this, "[data-shuffle]", HTMLButtonElement).addEventListener("click", () => this.#shuffle());
+    whenPressed(get(this, "[data-print-cards]", HTMLButtonElement), () => void this.#print());
+    whenPressed(get(this, "[data-shuffle]", HTMLButtonElement), () => this.#shuffle());
   }
 
   /** The choice of paper is loaded when it is first asked for; where that fails, the page still prints. */
