@@ -14,7 +14,7 @@ HERE = "http://site.invalid/"
 PUBLISHERS = {
     *("arxiv.org", "doi.org", "www.jmlr.org", "proceedings.mlr.press", "cdn.openai.com", "www.gutenberg.org"),
     *("github.com", "uvadlc-notebooks.readthedocs.io", "apps.ankiweb.net"),
-    *("zensical.org", "squidfunk.github.io", "properdocs.org", "pypi.org"),
+    *("zensical.org", "squidfunk.github.io", "properdocs.org", "www.mkdocs.org"),
 }
 SAYS_NOTHING = re.compile(r"\W*(?:here|link|this|click here|read more|https?://\S*)?\W*", re.IGNORECASE)
 
