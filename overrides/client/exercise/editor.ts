@@ -1,7 +1,7 @@
 /** The code editor: CodeMirror 6, assembled from the parts that are used. Loaded only where there is an exercise. */
 
 import { defaultKeymap, history, historyKeymap, indentWithTab, simplifySelection } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
+import { pythonLanguage } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, Prec, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
@@ -72,7 +72,7 @@ export class Editor {
           bracketMatching(),
           indentOnInput(),
           indentUnit.of("    "),
-          python(),
+          pythonLanguage, // alone: what would complete names is 5 KB, and nothing here asks for it
           stoppedLine,
           typedOver,
           syntaxHighlighting(classHighlighter),
