@@ -79,9 +79,9 @@ def test_the_page_has_a_table_for_every_block_and_a_row_for_every_cause(visit: O
         if kind.OPTIONS:
             head = page.get_by_role("columnheader", name=f"option of {name}", exact=True)
             rows = page.get_by_role("table").filter(has=head).get_by_role("row")
-            said_options = [row.get_by_role("cell").first.inner_text() for row in rows.all()[1:]]
+            said_options = [row.get_by_role("cell").first.text_content() for row in rows.all()[1:]]
             assert said_options == list(kind.OPTIONS)
     tables = page.get_by_role("table").filter(has=page.get_by_role("columnheader", name="what the build says"))
     assert tables.count() == 3
-    causes_shown = tables.locator("tbody td:first-child").all_inner_texts()
+    causes_shown = tables.locator("tbody td:first-child").all_text_contents()
     assert causes_shown == [cause.words.replace("`", "") for cause in EVERYTHING]
