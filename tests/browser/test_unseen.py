@@ -1,12 +1,15 @@
 """What is far out of view is not laid out until the reader does something; whoever goes there arrives all the same."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from browser.wait import wait_until
 from conftest import OpenVisit, Visit
 
 LESSON = "autoregressive/"
+NARROW: ViewportSize = {"width": 320, "height": 640}
 PHONE: ViewportSize = {"width": 412, "height": 823}
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 #: Of every displayed formula.
@@ -58,12 +61,31 @@ def test_only_what_is_nearly_in_view_is_laid_out_at_first(visit: OpenVisit) -> N
     assert not all(page.evaluate(LAID_OUT))
 
 
-@pytest.mark.parametrize("path", [LESSON, "autoregressive/lab/", "autoregressive/practice/", "how-fast/"])
-def test_what_is_left_out_lies_nowhere_over_the_footer(visit: OpenVisit, path: str) -> None:
+def test_of_a_picture_far_away_the_drawings_are_left_out_and_the_controls_are_there(visit: OpenVisit) -> None:
+    _, page = at_lesson(visit, PHONE)
+    last = page.locator(".picture").last
+    drawing, controls = last.locator(".picture__drawings > *"), last.locator(".picture__controls input")
+    laid_out = "element => element.checkVisibility({ contentVisibilityAuto: true })"
+    assert not drawing.evaluate(laid_out)
+    assert all(control.evaluate(laid_out) for control in controls.all())
+    expect(controls).not_to_have_count(0)
+    drawing.scroll_into_view_if_needed()
+    wait_until(page, f"({laid_out})(document.querySelector('#{last.get_attribute('id')} .picture__drawings > *'))")
+
+
+@pytest.mark.parametrize("viewport", [NARROW, PHONE, DESKTOP], ids=["narrow", "phone", "desktop"])
+def test_what_is_left_out_lies_nowhere_over_the_footer(visit: OpenVisit, site: Path, viewport: ViewportSize) -> None:
     """Where the browser is asked for places it lays out what is left out, into the room that was guessed."""
-    page = visit(viewport=PHONE).open(path)
-    assert page.evaluate("document.documentElement.classList.contains('skips-unseen')")
-    assert page.evaluate(OVER_THE_FOOTER) == []
+    reader = visit(viewport=viewport)
+    paths = sorted(str(page.parent.relative_to(site)) + "/" for page in site.rglob("index.html"))
+    paths.remove("print_page/")  # has no footer
+    assert len(paths) > 10
+    over = {}
+    for path in paths:
+        page = reader.open(path)
+        assert page.evaluate("document.documentElement.classList.contains('skips-unseen')"), path
+        over[path] = page.evaluate(OVER_THE_FOOTER)
+    assert {path: elements for path, elements in over.items() if elements} == {}
 
 
 def test_a_key_has_all_of_it_laid_out_before_it_does_anything(visit: OpenVisit) -> None:
