@@ -3,9 +3,10 @@
 import time
 from pathlib import Path
 
-from playwright.sync_api import Page, Route, Worker, expect
+from playwright.sync_api import Page, Worker, expect
 
 from browser.exercise import PRACTICE, PYTHON_STARTS_MS, Exercise, source
+from browser.held import part_with
 from conftest import OpenVisit
 
 LOOP = "print('before')\nwhile True:\n    pass\n"
@@ -85,20 +86,16 @@ def test_the_line_that_failed_is_marked_and_typing_goes_on_where_it_was(visit: O
     assert exercise.written() == "x = 1\n1 / 0\nx = 3\n# end"
 
 
-def test_an_editor_that_cannot_be_loaded_is_said_and_offers_to_try_again(visit: OpenVisit) -> None:
+def test_an_editor_that_cannot_be_loaded_is_said_and_offers_to_try_again(visit: OpenVisit, site: Path) -> None:
     reader = visit()
-
-    def lose_the_editor(route: Route) -> None:
-        answer = route.fetch()
-        route.abort() if "cm-content" in answer.text() else route.fulfill(response=answer)
-
-    reader.page.route("**/assets/part-*.js", lose_the_editor)
+    editor = f"**/assets/{part_with('cm-content', site)}*"
+    reader.page.route(editor, lambda route: route.abort())
     page = reader.open(PRACTICE)
     page.locator("#joint-nll").scroll_into_view_if_needed()
     feedback = page.get_by_role("status", name="Feedback").first
     expect(feedback).to_contain_text("Something went wrong on our side")
     expect(page.locator("#joint-nll .exercise__starter code")).to_be_visible()
-    page.unroute("**/assets/part-*.js")
+    page.unroute(editor)
     feedback.get_by_role("button", name="Retry").click()
     Exercise(page, "joint-nll")
     reader.watch.complaints.clear()
@@ -112,15 +109,12 @@ def test_code_that_runs_too_long_is_ended_with_a_sentence(visit: OpenVisit) -> N
     exercise.expect_output("again")
 
 
-def test_an_exercise_with_a_limit_of_its_own_is_ended_at_that(visit: OpenVisit) -> None:
+def test_an_exercise_with_a_limit_of_its_own_is_ended_at_that(visit: OpenVisit, site: Path) -> None:
     reader = visit()
-
-    def shorten(route: Route) -> None:
-        answer = route.fetch()
-        assert 'data-limit-s="10"' in answer.text()
-        route.fulfill(response=answer, body=answer.text().replace('data-limit-s="10"', 'data-limit-s="2"'))
-
-    reader.page.route("**/" + PRACTICE, shorten)
+    html = (site / PRACTICE / "index.html").read_text()
+    assert 'data-limit-s="10"' in html
+    shorter = html.replace('data-limit-s="10"', 'data-limit-s="2"')
+    reader.page.route("**/" + PRACTICE, lambda route: route.fulfill(body=shorter, content_type="text/html"))
     exercise = Exercise(reader.open(PRACTICE), "joint-nll")
     exercise.run(LOOP)
     exercise.expect_output("Stopped after 2 s")

@@ -1,9 +1,12 @@
 """The choice before printing: by keyboard, named, with a preview that is what comes out."""
 
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from browser.cards import cards, squeeze
+from browser.held import part_with
 from browser.paper import DECK, EIGHT, EIGHT_BACKED, LONG, ONE, SHORT, pages_of
 from browser.printed import Reader
 from browser.test_paper import choose, press_print
@@ -124,17 +127,10 @@ def test_the_choice_fits_the_window(visit: OpenVisit, width: int) -> None:
     expect(button).to_be_in_viewport()
 
 
-def without_the_dialog(route: Route) -> None:
-    answer = route.fetch()
-    if "paper-dialog" in answer.text():
-        route.fulfill(body="throw new Error('lost on the way');", content_type="text/javascript")
-    else:
-        route.fulfill(response=answer)
-
-
-def test_where_the_choice_cannot_be_loaded_the_page_still_prints(visit: OpenVisit) -> None:
+def test_where_the_choice_cannot_be_loaded_the_page_still_prints(visit: OpenVisit, site: Path) -> None:
     reader = visit()
-    reader.page.route("**/assets/part-*.js", without_the_dialog)
+    lost = {"body": "throw new Error('lost on the way');", "content_type": "text/javascript"}
+    reader.page.route(f"**/assets/{part_with('paper-dialog', site)}", lambda route: route.fulfill(**lost))
     page = reader.open(DECK)
     page.evaluate("() => { window.print = () => { window.asked = true; }; }")
     page.get_by_role("button", name=NAME).click()
