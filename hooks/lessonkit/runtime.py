@@ -12,7 +12,7 @@ ENGINE = "pyodide.asm.wasm"
 SCRIPTS = ("pyodide.mjs", "pyodide.asm.mjs")  # bundled into the worker's
 WORKER = "worker.js"
 LIBRARIES = "pyodide/numpy-libraries.pack"
-ENTRY_FORMAT = 2  # raise it when a kept memory snapshot of an earlier client must not be used any more
+ENTRY_FORMAT = 3  # raise it when a kept memory snapshot of an earlier client must not be used any more
 
 
 @dataclass(frozen=True)
