@@ -71,6 +71,11 @@ def test_a_page_stays_within_its_weight(visit: OpenVisit, site: Path, path: str)
     assert sum(weights.values()) <= most_bytes, weights
 
 
+def test_the_workers_script_is_one_byte_a_letter(site: Path) -> None:
+    """A browser reads and compiles it on every start; with any other letter, all of it takes two bytes a letter."""
+    assert (site / "assets" / "worker.js").read_bytes().isascii()
+
+
 def when_drawn(page: Page) -> None:
     wait_until(page, "performance.getEntriesByName('first-contentful-paint').length")
     page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
